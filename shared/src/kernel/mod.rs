@@ -1,0 +1,7 @@
+//! Common ground of all rooms: named concepts only.
+
+pub mod content;
+pub mod date;
+pub mod language;
+pub mod ruby;
+pub mod text;

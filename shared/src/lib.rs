@@ -1,0 +1,7 @@
+//! Rules of Nakano Pocket, pure: everything a browser and a server must decide alike.
+//!
+//! Nothing here reads a clock, a file, a network or a random source; those come in as arguments.
+
+pub mod bills;
+pub mod kernel;
+pub mod shelter;

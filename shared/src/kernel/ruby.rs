@@ -61,7 +61,8 @@ mod tests {
 
     #[test]
     fn text_without_or_with_broken_markup_is_shown_as_it_stands() {
-        for text in ["", "ただの文", "{開|}く", "{|かな}", "{開く", "開|く}", "{a{b|c}"] {
+        for text in ["", "ただの文", "{開|}く", "{|かな}", "{開く", "開|く}", "{a{b|c}"]
+        {
             assert_eq!(plain(text), text, "{text:?}");
         }
     }

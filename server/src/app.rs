@@ -1,0 +1,47 @@
+//! What a handler can reach: settings, database, clock, and the state of the limits.
+
+use std::{
+    hash::{BuildHasher as _, RandomState},
+    sync::Arc,
+};
+
+use axum::http::HeaderMap;
+
+use crate::{
+    answer::{self, RequestNumbers},
+    clock::Clock,
+    config::Config,
+    db::Db,
+    limits::Guard,
+    site::Site,
+};
+
+/// The server's state; cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    pub(crate) config: Arc<Config>,
+    pub(crate) db: Db,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) guard: Arc<Guard>,
+    pub(crate) site: Site,
+    pub(crate) fixed_headers: Arc<HeaderMap>,
+    pub(crate) request_numbers: Arc<RequestNumbers>,
+}
+
+impl App {
+    /// A server of these settings over an open database.
+    pub fn new(config: Config, db: Db, clock: Arc<dyn Clock>) -> Self {
+        // The standard library's per-process random key; request numbers need no better chance.
+        let random = RandomState::new().hash_one(0);
+        let series = u32::try_from(random >> 32).unwrap_or_default();
+        Self {
+            guard: Arc::new(Guard::new(&config)),
+            site: Site::new(&config.site_dir),
+            fixed_headers: answer::fixed_headers(&config),
+            request_numbers: Arc::new(RequestNumbers::new(series)),
+            config: Arc::new(config),
+            db,
+            clock,
+        }
+    }
+}

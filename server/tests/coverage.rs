@@ -1,0 +1,181 @@
+//! Every route, one by one: who may call it, what it refuses, what every answer carries.
+//!
+//! The table below is what a person has looked at. A route that is not in it fails the first test,
+//! and a route that does not come from a room's table fails the second.
+
+use std::{fs, num::NonZeroU32, path::Path};
+
+use axum::{
+    body::Body,
+    http::{Method, StatusCode},
+};
+use nakano_server::{
+    Route, Who,
+    answer::{CONTENT_SECURITY_POLICY, PERMISSIONS_POLICY},
+    config::Rate,
+    router,
+};
+
+use crate::app::{Answer, TestApp, request, with};
+
+/// Routes that were looked at: id, method, path, who.
+const REVIEWED: [(&str, Method, &str, Who); 3] = [
+    ("health.check", Method::GET, "/api/health", Who::Anyone),
+    ("health.version", Method::GET, "/api/version", Who::Anyone),
+    ("shelter.places", Method::GET, "/api/shelter/places", Who::Anyone),
+];
+
+/// Routes that change something and are open to anyone: none.
+const PUBLIC_CHANGES: [&str; 0] = [];
+
+#[test]
+fn every_route_was_looked_at() {
+    let routes =
+        router::routes().map(|route| (route.id, route.method.clone(), route.path, route.who));
+    assert_eq!(routes.collect::<Vec<_>>(), REVIEWED);
+}
+
+#[test]
+fn routes_come_from_tables_only() {
+    let mut found = Vec::new();
+    visit(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut |file, text| {
+        for call in [".route(", ".route_service(", ".nest(", ".nest_service(", ".merge("] {
+            let times = text.matches(call).count();
+            found.extend(std::iter::repeat_n((file.to_owned(), call), times));
+        }
+    });
+    assert_eq!(found, [("router.rs".to_owned(), ".route(")]);
+}
+
+fn visit(folder: &Path, look: &mut impl FnMut(&str, &str)) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            visit(&path, look);
+        } else {
+            let name = path.file_name().unwrap().to_str().unwrap();
+            look(name, &fs::read_to_string(&path).unwrap());
+        }
+    }
+}
+
+#[test]
+fn what_changes_something_or_is_of_the_desk_is_not_for_anyone() {
+    for route in router::routes() {
+        let reads = [Method::GET, Method::HEAD].contains(&route.method);
+        let desk = route.path.starts_with("/api/desk/");
+        if desk || !(reads || PUBLIC_CHANGES.contains(&route.id)) {
+            assert_ne!(route.who, Who::Anyone, "{}", route.id);
+        }
+        assert!(route.path.starts_with("/api/"), "{}", route.id);
+        let room = route.id.split('.').next().unwrap();
+        let named = route.path.split('/').any(|part| part == room);
+        assert!(named || room == "health", "{} is named by its room", route.id);
+    }
+}
+
+#[tokio::test]
+async fn a_stranger_is_refused_wherever_not_anyone_may() {
+    let app = TestApp::new().await;
+    for route in router::routes() {
+        let answer = app.call(request(route.method.clone(), &sample(route))).await;
+        let refused = matches!(answer.status.as_u16(), 401 | 403 | 404);
+        assert_eq!(refused, route.who != Who::Anyone, "{}: {}", route.id, answer.status);
+    }
+}
+
+#[tokio::test]
+async fn every_answer_of_every_route_carries_the_security_headers() {
+    for (public_url, strict) in [
+        ("http://localhost:8080", ""),
+        ("https://pocket.example.jp", "max-age=63072000; includeSubDomains"),
+    ] {
+        let app = TestApp::with(|config| {
+            config.public_url = public_url.to_owned();
+            config.body_bytes_max = 8;
+        })
+        .await;
+        let check = |answer: &Answer, what: &str| {
+            for (name, want) in [
+                ("content-security-policy", CONTENT_SECURITY_POLICY),
+                ("permissions-policy", PERMISSIONS_POLICY),
+                ("x-content-type-options", "nosniff"),
+                ("referrer-policy", "no-referrer"),
+                ("cross-origin-opener-policy", "same-origin"),
+                ("cross-origin-resource-policy", "same-origin"),
+                ("strict-transport-security", strict),
+            ] {
+                assert_eq!(answer.header(name), want, "{what}: {name}");
+            }
+            assert_ne!(answer.header("x-request-id"), "", "{what}");
+            assert_ne!(answer.header("cache-control"), "", "{what}");
+        };
+        for route in router::routes() {
+            let path = sample(route);
+            let call = || request(route.method.clone(), &path);
+            check(&app.call(call()).await, route.id);
+            check(&app.call(request(Method::TRACE, &path)).await, "wrong method");
+            check(&app.call(call().map(|_| Body::from("a".repeat(9)))).await, "large body");
+            check(&app.call(with(call(), "accept", "image/png")).await, "wrong type");
+        }
+        for path in ["/", "/index.html", "/missing.js", "/assets/app-1a2b.wasm", "/api/none"] {
+            check(&app.get(path).await, path);
+        }
+        check(&app.visit("/shelter").await, "a link inside the app");
+    }
+}
+
+#[tokio::test]
+async fn every_route_refuses_what_it_does_not_take() {
+    let app = TestApp::with(|config| config.body_bytes_max = 8).await;
+    for route in router::routes() {
+        let (id, path) = (route.id, sample(route));
+        let known: Vec<_> = router::routes().filter(|other| other.path == route.path).collect();
+        for method in [Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE] {
+            if known.iter().any(|route| route.method == method) {
+                continue;
+            }
+            let answer = app.call(request(method.clone(), &path)).await;
+            assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED, "{id} {method}");
+            assert_eq!(answer.problem(), "request/method-not-allowed", "{id} {method}");
+            let allow = answer.header("allow");
+            assert!(allow.contains(route.method.as_str()), "{id} {method}: {allow:?}");
+        }
+        let large = request(route.method.clone(), &path).map(|_| Body::from("a".repeat(9)));
+        let answer = app.call(large).await;
+        assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE, "{id}");
+        assert_eq!(answer.problem(), "request/too-large", "{id}");
+
+        let answer = app.get(&format!("{path}/nothing")).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{id}");
+        assert_eq!(answer.problem(), "request/not-found", "{id}");
+
+        if route.method == Method::GET {
+            let image = with(request(Method::GET, &path), "accept", "image/png");
+            assert_eq!(app.call(image).await.problem(), "request/not-acceptable", "{id}");
+            let head = app.call(request(Method::HEAD, &path)).await;
+            assert!(head.body.is_empty(), "{id}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_route_counts_how_often_it_is_asked() {
+    for route in router::routes() {
+        let one = NonZeroU32::MIN;
+        let app = TestApp::with(|config| config.api_rate = Rate { per_second: one, burst: one });
+        let app = app.await;
+        let call = || request(route.method.clone(), &sample(route));
+        assert_ne!(app.call(call()).await.status, StatusCode::TOO_MANY_REQUESTS, "{}", route.id);
+        let answer = app.call(call()).await;
+        assert_eq!(answer.problem(), "request/too-many", "{}", route.id);
+        assert_eq!(answer.retry_after().as_secs(), 1, "{}", route.id);
+    }
+}
+
+/// The path with something in place of its parameters.
+fn sample(route: &Route) -> String {
+    let parts = route.path.split('/');
+    let filled = parts.map(|part| if part.starts_with('{') { "0" } else { part });
+    filled.collect::<Vec<_>>().join("/")
+}

@@ -1,0 +1,17 @@
+//! The server as its clients see it, without a socket but for the listener's own tests.
+//! Includes `coverage.rs`, the walk over every route.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+
+#[path = "../support/app.rs"]
+mod app;
+#[path = "../support/clock.rs"]
+mod clock;
+#[path = "../coverage.rs"]
+mod coverage;
+
+mod health;
+mod limits;
+mod listen;
+mod shelter;
+mod site;

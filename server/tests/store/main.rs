@@ -1,0 +1,8 @@
+//! Every statement on both engines: SQLite in a scratch file, PostgreSQL in a database of its own.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+
+mod database;
+mod engines;
+mod import;
+mod shelter;

@@ -1,0 +1,162 @@
+//! A server without a socket, over a scratch site and a scratch SQLite file.
+
+use std::{fs, path::Path, sync::Arc, time::Duration};
+
+use axum::{
+    Router,
+    body::{Body, Bytes},
+    http::{HeaderMap, Method, Request, StatusCode, header},
+};
+use nakano_server::{
+    App,
+    config::{self, Config, Environment},
+    db::{self, Db},
+    router,
+};
+use tempfile::TempDir;
+use tower::ServiceExt as _;
+
+use crate::clock::ManualClock;
+
+/// Name by content of the scratch site's one content file.
+pub(crate) const CONTENT_FILE: &str =
+    "/content/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef.json";
+
+/// Files of the scratch site.
+const FILES: [(&str, &str); 15] = [
+    ("/index.html", "<!doctype html><title>app</title>"),
+    ("/index.html.br", "index as br"),
+    ("/index.html.gz", "index as gz"),
+    ("/sw.js", "self.skipWaiting"),
+    ("/release.json", r#"{"version":"2026.11"}"#),
+    ("/manifest.webmanifest", "{}"),
+    ("/emergency/index.html", "<!doctype html><title>emergency</title>"),
+    ("/assets/app-1a2b.wasm", "wasm as it is"),
+    ("/assets/app-1a2b.wasm.br", "wasm as br"),
+    ("/assets/app-1a2b.js", "export default 1"),
+    ("/assets/app-1a2b.css", "a{}"),
+    (CONTENT_FILE, "{}"),
+    ("/content/manifest.json", "{}"),
+    ("/icon.png", "png"),
+    ("/.env", "SECRET=canary"),
+];
+
+/// A server under test.
+pub(crate) struct TestApp {
+    router: Router,
+    app: App,
+    pub(crate) clock: Arc<ManualClock>,
+    pub(crate) db: Db,
+    pub(crate) folder: TempDir,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+}
+
+impl TestApp {
+    /// A server with default settings.
+    pub(crate) async fn new() -> Self {
+        Self::with(|_| {}).await
+    }
+
+    /// A server with other settings.
+    pub(crate) async fn with(change: impl FnOnce(&mut Config)) -> Self {
+        let folder = TempDir::new().unwrap();
+        let site = folder.path().join("site");
+        for (name, content) in FILES {
+            write(&site, name, content);
+        }
+        let database = format!("sqlite:{}", folder.path().join("nakano.db").display());
+        let mut config = config::load(None, &Environment::new()).unwrap().config;
+        config.database = database.parse().unwrap();
+        config.site_dir = site;
+        change(&mut config);
+        let db = db::open(&config.database, config.database_connections).await.unwrap();
+        let clock = Arc::new(ManualClock::default());
+        let app = App::new(config, db.clone(), Arc::clone(&clock) as _);
+        Self { router: router::build(app.clone()), app, clock, db, folder }
+    }
+
+    /// The same server around other rooms.
+    pub(crate) fn around(&self, rooms: Router<App>) -> Router {
+        router::within_limits(rooms, self.app.clone())
+    }
+
+    /// Adds or replaces a file of the site.
+    pub(crate) fn write(&self, name: &str, content: &str) {
+        write(&self.folder.path().join("site"), name, content);
+    }
+
+    /// Asks the server.
+    pub(crate) async fn call(&self, request: Request<Body>) -> Answer {
+        ask(&self.router, request).await
+    }
+
+    /// `GET` as a script does it.
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        self.call(request(Method::GET, path)).await
+    }
+
+    /// `GET` as a browser does it when a person follows a link.
+    pub(crate) async fn visit(&self, path: &str) -> Answer {
+        let accept = "text/html,application/xhtml+xml,*/*;q=0.8";
+        self.call(with(request(Method::GET, path), header::ACCEPT.as_str(), accept)).await
+    }
+}
+
+/// Asks a router.
+pub(crate) async fn ask(router: &Router, request: Request<Body>) -> Answer {
+    let (parts, body) = router.clone().oneshot(request).await.unwrap().into_parts();
+    let body = axum::body::to_bytes(body, usize::MAX).await.unwrap();
+    Answer { status: parts.status, headers: parts.headers, body }
+}
+
+/// A request without headers and body.
+pub(crate) fn request(method: Method, path: &str) -> Request<Body> {
+    Request::builder().method(method).uri(path).body(Body::empty()).unwrap()
+}
+
+/// The request with one header more.
+pub(crate) fn with(mut request: Request<Body>, name: &'static str, value: &str) -> Request<Body> {
+    request.headers_mut().append(name, value.parse().unwrap());
+    request
+}
+
+impl Answer {
+    /// A header as text, empty when it is not there.
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The body as JSON.
+    pub(crate) fn json(&self) -> serde_json::Value {
+        serde_json::from_slice(&self.body).unwrap()
+    }
+
+    /// The code of a problem, after looking at the rest of it.
+    pub(crate) fn problem(&self) -> String {
+        assert_eq!(self.header("content-type"), "application/problem+json");
+        assert_eq!(self.header("cache-control"), "no-store");
+        let problem = self.json();
+        assert_eq!(problem["status"], self.status.as_u16());
+        let code = problem["code"].as_str().unwrap().to_owned();
+        assert_eq!(problem["type"], format!("urn:nakano-pocket:problem:{code}"));
+        code
+    }
+
+    /// Seconds of `Retry-After`.
+    pub(crate) fn retry_after(&self) -> Duration {
+        Duration::from_secs(self.header("retry-after").parse().unwrap())
+    }
+}
+
+fn write(site: &Path, name: &str, content: &str) {
+    let file = site.join(name.trim_start_matches('/'));
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    fs::write(file, content).unwrap();
+}

@@ -1,0 +1,35 @@
+//! bills, 納付: payment slips read, kept on this device, and shown until they are paid elsewhere.
+//!
+//! What a slip means is decided by `nakano_shared::bills`. No bill leaves the device, and none pays
+//! anything yet: paying is handed over to the payment site.
+
+mod bill;
+mod bill_page;
+mod bills_page;
+pub(crate) mod book;
+mod entry_page;
+mod entry_view;
+mod failure_view;
+mod list_view;
+mod next_bills;
+mod note_field;
+mod note_view;
+mod notices;
+mod numbers;
+mod pay_card;
+mod phrase;
+mod read_slip;
+mod remove_bill;
+#[cfg(test)]
+mod samples;
+mod saving;
+mod scan;
+mod slip_card;
+mod slip_view;
+mod state_view;
+
+pub(crate) use bill_page::BillPage;
+pub(crate) use bills_page::BillsPage;
+pub(crate) use entry_page::EntryPage;
+pub(crate) use next_bills::NextBills;
+pub(crate) use scan::ScanPage;

@@ -1,0 +1,193 @@
+//! Personal records on the device: encrypted with a key that cannot leave the browser.
+//!
+//! AES-256-GCM, a fresh 96-bit nonce a record, room and id as associated data so that records
+//! cannot be swapped. Guards against copied files, not against someone who holds the open phone.
+
+use js_sys::Uint8Array;
+use rexie::{KeyRange, ObjectStore, Rexie, TransactionMode};
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::js;
+
+const DATABASE: &str = "nakano";
+const DATABASE_VERSION: u32 = 1;
+const KEYS: &str = "keys";
+const RECORDS: &str = "records";
+const DEVICE_KEY: &str = "device";
+/// Nonce length of AES-GCM in bytes (NIST SP 800-38D, 8.2.1).
+const NONCE_BYTES: u32 = 12;
+
+/// Why a record could not be kept or read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum VaultError {
+    /// The device has no room.
+    Quota,
+    /// The browser keeps no data here: private mode, or storage switched off.
+    Unavailable,
+    /// The key is gone or the record was changed from outside.
+    Unreadable,
+}
+
+/// An open vault. Opening it makes the device's key the first time.
+pub(crate) struct Vault {
+    database: Rexie,
+    key: web_sys::CryptoKey,
+    subtle: web_sys::SubtleCrypto,
+}
+
+impl Vault {
+    /// Opens the device's vault.
+    pub(crate) async fn open() -> Result<Self, VaultError> {
+        let crypto = js::window().crypto().map_err(|_| VaultError::Unavailable)?;
+        let subtle = crypto.subtle();
+        let database = open_database().await?;
+        let key = device_key(&database, &subtle).await?;
+        Ok(Self { database, key, subtle })
+    }
+
+    /// Writes a record of `room` under `id`, replacing the one that was there.
+    pub(crate) async fn put(&self, room: &str, id: &str, json: &str) -> Result<(), VaultError> {
+        let name = name(room, id);
+        let record = self.seal(&name, json).await?;
+        let write = self
+            .database
+            .transaction(&[RECORDS], TransactionMode::ReadWrite)
+            .map_err(failure)?;
+        let store = write.store(RECORDS).map_err(failure)?;
+        store.put(&record, Some(&JsValue::from_str(&name))).await.map_err(failure)?;
+        write.done().await.map_err(failure)?;
+        Ok(())
+    }
+
+    /// All records of `room`, in the order of their ids. A record that cannot be opened is counted
+    /// in the second part, so that its loss is told and never silent.
+    pub(crate) async fn all(&self, room: &str) -> Result<(Vec<String>, usize), VaultError> {
+        let read =
+            self.database.transaction(&[RECORDS], TransactionMode::ReadOnly).map_err(failure)?;
+        let store = read.store(RECORDS).map_err(failure)?;
+        let from = JsValue::from_str(&name(room, ""));
+        let to = JsValue::from_str(&name(room, "\u{FFFF}"));
+        let range = KeyRange::bound(&from, &to, None, None)
+            .map_err(|_| VaultError::Unavailable)?;
+        let sealed = store.scan(Some(range), None, None, None).await.map_err(failure)?;
+        let mut opened = Vec::with_capacity(sealed.len());
+        let mut unreadable = 0;
+        for (key, record) in sealed {
+            match self.unseal(&key.as_string().unwrap_or_default(), &record).await {
+                Ok(json) => opened.push(json),
+                Err(_) => unreadable += 1,
+            }
+        }
+        Ok((opened, unreadable))
+    }
+
+    /// Removes a record.
+    pub(crate) async fn delete(&self, room: &str, id: &str) -> Result<(), VaultError> {
+        let write = self
+            .database
+            .transaction(&[RECORDS], TransactionMode::ReadWrite)
+            .map_err(failure)?;
+        let store = write.store(RECORDS).map_err(failure)?;
+        store.delete(JsValue::from_str(&name(room, id))).await.map_err(failure)?;
+        write.done().await.map_err(failure)?;
+        Ok(())
+    }
+
+    async fn seal(&self, name: &str, json: &str) -> Result<JsValue, VaultError> {
+        let nonce = Uint8Array::new_with_length(NONCE_BYTES);
+        let crypto = js::window().crypto().map_err(|_| VaultError::Unavailable)?;
+        crypto.get_random_values_with_js_u8_array(&nonce).map_err(|_| VaultError::Unavailable)?;
+        let sealed = self
+            .subtle
+            .encrypt_with_object_and_u8_array(
+                &algorithm(&nonce.clone().into(), name),
+                &self.key,
+                json.as_bytes(),
+            )
+            .map_err(|_| VaultError::Unavailable)?;
+        let data = js::settled(sealed.into()).await.map_err(|_| VaultError::Unavailable)?;
+        Ok(js::object(&[("nonce", nonce.into()), ("data", data)]))
+    }
+
+    async fn unseal(&self, name: &str, record: &JsValue) -> Result<String, VaultError> {
+        let nonce = js::get(record, "nonce");
+        let data = js::get(record, "data");
+        let opened = self
+            .subtle
+            .decrypt_with_object_and_buffer_source(
+                &algorithm(&nonce, name),
+                &self.key,
+                data.unchecked_ref(),
+            )
+            .map_err(|_| VaultError::Unreadable)?;
+        let opened = js::settled(opened.into()).await.map_err(|_| VaultError::Unreadable)?;
+        String::from_utf8(Uint8Array::new(&opened).to_vec()).map_err(|_| VaultError::Unreadable)
+    }
+}
+
+/// Erases everything personal: the records and the key that opens them. The stores are emptied, not
+/// the database deleted: another open tab would hold that up.
+pub(crate) async fn erase() -> Result<(), VaultError> {
+    let database = open_database().await?;
+    let stores = [KEYS, RECORDS];
+    let write = database.transaction(&stores, TransactionMode::ReadWrite).map_err(failure)?;
+    for name in stores {
+        write.store(name).map_err(failure)?.clear().await.map_err(failure)?;
+    }
+    write.done().await.map_err(failure)?;
+    Ok(())
+}
+
+async fn open_database() -> Result<Rexie, VaultError> {
+    Rexie::builder(DATABASE)
+        .version(DATABASE_VERSION)
+        .add_object_store(ObjectStore::new(KEYS))
+        .add_object_store(ObjectStore::new(RECORDS))
+        .build()
+        .await
+        .map_err(failure)
+}
+
+fn name(room: &str, id: &str) -> String {
+    format!("{room}/{id}")
+}
+
+fn algorithm(nonce: &JsValue, name: &str) -> js_sys::Object {
+    js::object(&[
+        ("name", "AES-GCM".into()),
+        ("iv", nonce.clone()),
+        ("additionalData", Uint8Array::from(name.as_bytes()).into()),
+    ])
+    .unchecked_into()
+}
+
+async fn device_key(
+    database: &Rexie,
+    subtle: &web_sys::SubtleCrypto,
+) -> Result<web_sys::CryptoKey, VaultError> {
+    let read = database.transaction(&[KEYS], TransactionMode::ReadOnly).map_err(failure)?;
+    let store = read.store(KEYS).map_err(failure)?;
+    let kept = store.get(JsValue::from_str(DEVICE_KEY)).await.map_err(failure)?;
+    if let Some(key) = kept.filter(|key| !key.is_undefined()) {
+        return Ok(key.unchecked_into());
+    }
+    let algorithm = js::object(&[("name", "AES-GCM".into()), ("length", 256.into())]);
+    let usages = js_sys::Array::of2(&"encrypt".into(), &"decrypt".into());
+    let made = subtle
+        .generate_key_with_object(algorithm.unchecked_ref(), false, &usages)
+        .map_err(|_| VaultError::Unavailable)?;
+    let made = js::settled(made.into()).await.map_err(|_| VaultError::Unavailable)?;
+    let write = database.transaction(&[KEYS], TransactionMode::ReadWrite).map_err(failure)?;
+    let store = write.store(KEYS).map_err(failure)?;
+    store.put(&made, Some(&JsValue::from_str(DEVICE_KEY))).await.map_err(failure)?;
+    write.done().await.map_err(failure)?;
+    Ok(made.unchecked_into())
+}
+
+fn failure(error: rexie::Error) -> VaultError {
+    let name = match &error {
+        rexie::Error::IdbError(idb) => idb.to_string(),
+        other => other.to_string(),
+    };
+    if name.contains("QuotaExceeded") { VaultError::Quota } else { VaultError::Unavailable }
+}

@@ -1,0 +1,40 @@
+//! wasm-opt: the last pass over a WASM file, for size.
+
+use std::{path::Path, process::Command};
+
+use crate::{child, failure::Failure, files, places::Places, tools};
+
+/// What the compiler emits today has to be named, or wasm-opt refuses the file. All of it is in
+/// every browser since Safari 15.1.
+const OPTIONS: [&str; 10] = [
+    "-Oz",
+    "--converge",
+    "--strip-debug",
+    "--strip-producers",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+];
+
+/// Makes a WASM file smaller, in place.
+pub(super) fn shrink(places: &Places, wasm: &Path) -> Result<(), Failure> {
+    let smaller = wasm.with_extension("smaller");
+    child::run(
+        Command::new("node")
+            .arg(tools::wasm_opt(places))
+            .args(OPTIONS)
+            .arg(wasm)
+            .arg("-o")
+            .arg(&smaller),
+    )?;
+    std::fs::rename(&smaller, wasm).map_err(Failure::at(wasm))?;
+    eprintln!("build: {} is {} bytes", files::relative(wasm, places.root()), size(wasm)?);
+    Ok(())
+}
+
+fn size(path: &Path) -> Result<u64, Failure> {
+    Ok(std::fs::metadata(path).map_err(Failure::at(path))?.len())
+}

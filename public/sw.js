@@ -20,9 +20,17 @@ const SHARED_TEXT = '/bills/shared/text';
 
 const urls = new Set(RELEASE.files.map((file) => file.url));
 
-function integrity(hex) {
-  const bytes = hex.match(/../g).map((pair) => String.fromCharCode(parseInt(pair, 16)));
-  return 'sha256-' + btoa(bytes.join(''));
+/** Why a file of the release is not taken; `reason` is what the page turns into a sentence. */
+class Refused extends Error {
+  constructor(reason, file) {
+    super(reason + ' ' + file.url);
+    this.reason = reason;
+  }
+}
+
+async function sha256(answer) {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await answer.arrayBuffer()));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 async function fromOtherRelease(file) {
@@ -33,8 +41,9 @@ async function fromOtherRelease(file) {
 
 async function fetchChecked(file) {
   const cache = file.url.startsWith('/assets/') ? 'default' : 'no-cache';
-  const answer = await fetch(file.url, { cache, integrity: integrity(file.sha256), redirect: 'error' });
-  if (!answer.ok) throw new Error('missing ' + file.url);
+  const answer = await fetch(file.url, { cache, redirect: 'error' });
+  if (!answer.ok) throw new Refused('missing', file);
+  if ((await sha256(answer.clone())) !== file.sha256) throw new Refused('changed', file);
   return answer;
 }
 
@@ -50,8 +59,7 @@ async function fill(cache, files) {
 
 function reasonOf(error) {
   if (error?.name === 'QuotaExceededError') return 'quota';
-  if (String(error?.message).startsWith('missing ')) return 'missing';
-  return 'network'; // refused by integrity or not reached: fetch does not tell them apart
+  return error instanceof Refused ? error.reason : 'network';
 }
 
 async function tell(message) {

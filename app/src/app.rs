@@ -54,13 +54,11 @@ fn App() -> impl IntoView {
     let language = Memo::new(move |_| chosen.get().language);
     view! {
         <Router>
-            {move || {
-                language.track();
-                view! {
-                    <Pages/>
-                    <TabBar/>
-                }
-            }}
+            // One key at a time: another language is another page, not the same one changed.
+            <For each=move || [language.get()] key=|language| *language let(_language)>
+                <Pages/>
+                <TabBar/>
+            </For>
             <Announcer/>
         </Router>
     }

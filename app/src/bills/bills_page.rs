@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::{
     book::{Book, Opening},
     list_view::{Entry, ListView, Total},
-    notices::{BookNotices, VaultFailure, slip_name},
-    slip_card::{Amount, StateChip},
+    notices::{BookNotices, VaultFailure},
+    slip_card::{Amount, ForWhom, StateChip},
     slip_view,
 };
 use crate::{
@@ -96,9 +96,9 @@ pub(super) fn row(entry: Entry) -> AnyView {
     view! {
         <li class="card next">
             <StateChip slip=slip.clone()/>
-            <a class="card-link" href=format!("/bills/bill/{}", entry.bill.id)>{slip_name(&slip)}</a>
+            <a class="card-link" href=format!("/bills/bill/{}", entry.bill.id)>{slip_view::item(&slip).say()}</a>
             <Amount yen=slip.amount_yen/>
-            <p class="mute">{slip_view::payee(&slip).say()}</p>
+            <ForWhom slip/>
             {(!entry.bill.note.is_empty()).then(|| view! { <p class="bills-note">{entry.bill.note}</p> })}
         </li>
     }
@@ -123,7 +123,7 @@ fn PutBack() -> impl IntoView {
         });
     };
     view! {
-        <div role="status">
+        <div class="bills-live" role="status">
             <Show when=move || book.has_removed()>
                 <div class="notice">
                     <p>{tr(keys::BILLS_REMOVED)}</p>

@@ -58,14 +58,14 @@ fn Form(fields: RwSignal<Fields>, slip: RwSignal<Option<Slip>>) -> impl IntoView
             }
         >
             {Group::ALL.map(|group| view! { <Field group fields asked/> }).collect_view()}
-            <p role="status">
-                {move || {
-                    let open = fields.with(|fields| fields.slip().err()).filter(|_| asked.get())?;
-                    let count = open.len().to_string();
-                    Some(tr_with(keys::BILLS_ENTRY_OPEN, &[("count", &count)]))
-                }}
-            </p>
             <div class="actions">
+                <p class="bills-live" role="status">
+                    {move || {
+                        let open = fields.with(|fields| fields.slip().err()).filter(|_| asked.get())?;
+                        let count = open.len().to_string();
+                        Some(tr_with(keys::BILLS_ENTRY_OPEN, &[("count", &count)]))
+                    }}
+                </p>
                 <button type="submit" class="button main">{tr(keys::BILLS_ENTRY_READ)}</button>
             </div>
         </form>

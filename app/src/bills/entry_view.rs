@@ -146,11 +146,7 @@ mod tests {
         let wide = TYPED.replace(' ', "").replace('1', "１").replace('9', "９");
         for (group, text, want) in [
             (Group::Org, TYPED, whole.clone()),
-            (
-                Group::Org,
-                &wide,
-                whole.clone(),
-            ),
+            (Group::Org, &wide, whole.clone()),
             (Group::Confirm, TYPED, whole),
             (Group::Org, "131", fields(["131", "5", "", ""])),
             (Group::Org, "1311400000", fields(["1311400000", "5", "", ""])),

@@ -77,14 +77,14 @@ mod tests {
     use super::*;
     use crate::bills::samples::{t01, typed};
 
-    fn date(digits: &str) -> Option<Date> {
-        Some(Date::from_digits(digits).unwrap())
+    fn date(digits: &str) -> Date {
+        Date::from_digits(digits).unwrap()
     }
 
     fn bills() -> Vec<Bill> {
         let dated = |due, pay_by, yen| Slip {
-            due: date(due),
-            pay_by: date(pay_by),
+            due: Some(date(due)),
+            pay_by: Some(date(pay_by)),
             amount_yen: Some(yen),
             ..t01()
         };
@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn what_is_next_stands_on_top() {
-        let view = ListView::of(&bills(), date("20261122").unwrap());
+        let view = ListView::of(&bills(), date("20261122"));
         let ids = |entries: &[Entry]| {
             entries.iter().map(|entry| entry.bill.id.clone()).collect::<Vec<_>>()
         };
@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn an_empty_book_comes_to_nothing() {
-        let view = ListView::of(&[], date("20261122").unwrap());
+        let view = ListView::of(&[], date("20261122"));
         assert_eq!(view.total, Total::default());
         assert!(view.open.is_empty() && view.expired.is_empty());
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{book::Book, bills_page::row, list_view::ListView};
+use super::{bills_page::row, book::Book, list_view::ListView};
 use crate::{
     i18n::{keys, tr},
     platform::clock,

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     i18n::{keys, tr, tr_with},
-    platform::vault::VaultError,
+    platform::{clock, vault::VaultError},
 };
 
 /// A failure with what to do.
@@ -28,7 +28,7 @@ pub(super) fn Failure(advice: Advice) -> impl IntoView {
 #[component]
 pub(super) fn VaultFailure(#[prop(into)] error: Signal<Option<VaultError>>) -> impl IntoView {
     view! {
-        <div role="alert">
+        <div class="bills-live" role="alert">
             {move || error.get().map(|error| view! { <Failure advice=failure_view::of_vault(error)/> })}
         </div>
     }
@@ -65,7 +65,7 @@ pub(super) fn BookNotices() -> impl IntoView {
 pub(super) fn OverlapNotice(slip: Slip) -> impl IntoView {
     let book = Book::expect();
     move || {
-        let others = book.with(|shelf| saving::overlaps(&slip, &shelf.bills));
+        let others = book.with(|shelf| saving::overlaps(&slip, &shelf.bills, clock::today()));
         (!others.is_empty()).then(|| {
             let link = |id: String| {
                 let name = book.bill(&id).map(|bill| slip_name(&bill.slip));

@@ -52,8 +52,8 @@ pub(super) fn ReadSlipView(
         <SlipCard slip=slip.clone()/>
         <OverlapNotice slip/>
         <VaultFailure error=failure/>
+        <Button on_press=on_again>{tr(again)}</Button>
         <div class="actions">
-            <Button on_press=on_again>{tr(again)}</Button>
             <Button on_press=save emphasis=Emphasis::Main busy>{move || tr(button())}</Button>
         </div>
     }

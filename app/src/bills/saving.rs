@@ -1,7 +1,10 @@
 //! How a slip just read stands to the bills already saved: the guard against keeping, and paying,
 //! one slip twice. Decides; keeps nothing.
 
-use nakano_shared::bills::{Relation, Slip, compare, merge};
+use nakano_shared::{
+    bills::{Relation, Slip, State, compare, merge},
+    kernel::date::Date,
+};
 
 use super::bill::Bill;
 
@@ -36,10 +39,12 @@ pub(super) fn standing(new: &Slip, bills: &[Bill]) -> Standing {
 }
 
 /// Ids of the saved bills that ask for the same tax and year as `slip`, one for the whole year and
-/// the other for an instalment.
-pub(super) fn overlaps(slip: &Slip, bills: &[Bill]) -> Vec<String> {
+/// the other for an instalment, as long as both can still be paid.
+pub(super) fn overlaps(slip: &Slip, bills: &[Bill], today: Date) -> Vec<String> {
+    let payable = |slip: &Slip| State::of(slip, today).is_payable();
     bills
         .iter()
+        .filter(|bill| payable(slip) && payable(&bill.slip))
         .filter(|bill| compare(slip, &bill.slip) == Relation::WholeYearOverlap)
         .map(|bill| bill.id.clone())
         .collect()
@@ -75,10 +80,15 @@ mod tests {
 
     #[test]
     fn a_whole_year_beside_an_instalment_is_told_from_both_sides() {
-        for (slip, saved, want) in
-            [(t02(), t01(), 1), (t01(), t02(), 1), (t01(), t01(), 0), (t01(), t03(), 0)]
-        {
-            assert_eq!(overlaps(&slip, &[bill(saved)]).len(), want, "{slip:?}");
+        for (slip, saved, today, want) in [
+            (t02(), t01(), "20260715", 1),
+            (t01(), t02(), "20260715", 1),
+            (t01(), t02(), "20270501", 0),
+            (t01(), t01(), "20260715", 0),
+            (t01(), t03(), "20260715", 0),
+        ] {
+            let today = Date::from_digits(today).unwrap();
+            assert_eq!(overlaps(&slip, &[bill(saved)], today).len(), want, "{slip:?} {today}");
         }
     }
 }

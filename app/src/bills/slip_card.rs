@@ -30,11 +30,7 @@ pub(super) fn SlipCard(slip: Slip) -> impl IntoView {
         <div class="bills-slip">
             <StateChip slip=slip.clone()/>
             <h2 id=HEADING tabindex="-1">{slip_view::item(&slip).say()}</h2>
-            <p class="bills-for">
-                <span>{slip_view::payee(&slip).say()}</span>
-                {slip_view::year(&slip).map(|year| view! { <span>{year.say()}</span> })}
-                {slip_view::period(&slip).map(|period| view! { <span>{period.say()}</span> })}
-            </p>
+            <ForWhom slip=slip.clone()/>
             <Amount yen=slip.amount_yen/>
             <Days slip=slip.clone() today/>
             {alarms.into_iter().map(|alarm| view! { <p class="notice notice-warn">{alarm}</p> }).collect_view()}
@@ -57,6 +53,18 @@ pub(super) fn StateChip(slip: Slip) -> impl IntoView {
         <p class=tone.class()>
             <Icon name=tone.icon()/>
             <span>{state_view::phrase(&slip, today).say()}</span>
+        </p>
+    }
+}
+
+/// Payee, year and instalment in one line.
+#[component]
+pub(super) fn ForWhom(slip: Slip) -> impl IntoView {
+    let parts = [Some(slip_view::payee(&slip)), slip_view::year(&slip), slip_view::period(&slip)];
+    let parts = parts.into_iter().flatten();
+    view! {
+        <p class="bills-for">
+            {parts.map(|part| view! { <span>{part.say()}</span> }).collect_view()}
         </p>
     }
 }
@@ -84,8 +92,9 @@ fn Days(slip: Slip, today: Date) -> impl IntoView {
     let row = |label: &'static str, meaning: Option<&'static str>, value: String| {
         view! {
             <div>
-                <dt>{label}{meaning.map(|text| view! { <small>{text}</small> })}</dt>
+                <dt>{label}</dt>
                 <dd>{value}</dd>
+                {meaning.map(|text| view! { <dd class="bills-meaning">{text}</dd> })}
             </div>
         }
     };

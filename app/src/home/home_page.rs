@@ -20,8 +20,8 @@ pub(crate) fn HomePage() -> impl IntoView {
         <Page title=tr(keys::HOME_TITLE).to_owned() room=Room::Common>
             <ReadingBar/>
             <UpdateNotice/>
-            <p class="home-mark"><OfflineMark/></p>
-            <a class="home-emergency" href="/shelter/phase/P1">
+            <OfflineMark/>
+            <a class="home-emergency room-shelter" href="/shelter/phase/P1">
                 <Icon name=IconName::Warning/>
                 <span>
                     <b>{tr(keys::HOME_EMERGENCY)}</b>

@@ -90,7 +90,7 @@ fn edition(manifest: &Manifest, today: Date) -> Mark {
 fn reason_of_release(failure: InstallFailure) -> Reason {
     match failure {
         InstallFailure::Quota => Reason::Quota,
-        InstallFailure::Missing => Reason::Broken,
+        InstallFailure::Broken => Reason::Broken,
         InstallFailure::Network => Reason::Network,
     }
 }

@@ -16,7 +16,7 @@ use crate::{
 #[component]
 pub(crate) fn OfflineMark() -> impl IntoView {
     let offline = Offline::expect();
-    move || {
+    let mark = move || {
         let mark = offline.mark();
         let good = matches!(mark, Mark::Ready(_));
         let class = if good { "chip chip-ok" } else { "chip chip-warn" };
@@ -24,10 +24,12 @@ pub(crate) fn OfflineMark() -> impl IntoView {
         view! {
             <a class=class href="/offline">
                 <Icon name=icon/>
-                <span role="status">{line(&mark)}</span>
+                {line(&mark)}
             </a>
         }
-    }
+    };
+    // The region stays while its content changes, or a screen reader would not say the change.
+    view! { <p class="home-mark" role="status">{mark}</p> }
 }
 
 /// The mark in one line.

@@ -15,16 +15,15 @@ pub(crate) fn UpdateNotice() -> impl IntoView {
     let offline = Offline::expect();
     move || match (offline.release.get(), offline.missing.get()) {
         (ReleaseState::Waiting, _) => Some(view! { <NewVersion/> }.into_any()),
-        // Nothing runs from the device yet: the mark says so already.
-        (ReleaseState::Failed(_), None) => None,
         (ReleaseState::Failed(failure), Some(_)) => {
             let text = tr(match failure {
                 InstallFailure::Quota => keys::OFFLINE_UPDATE_QUOTA,
-                InstallFailure::Missing => keys::OFFLINE_UPDATE_BROKEN,
+                InstallFailure::Broken => keys::OFFLINE_UPDATE_BROKEN,
                 InstallFailure::Network => keys::OFFLINE_UPDATE_NETWORK,
             });
             Some(view! { <p class="notice" role="status">{text}</p> }.into_any())
         }
+        // Also a failure while nothing runs from the device yet: the mark says so already.
         _ => None,
     }
 }

@@ -43,8 +43,8 @@ pub(crate) fn reload() {
 }
 
 /// Calls back on each event of this name at the window, for as long as the page lives.
-pub(crate) fn on_window_event(name: &str, mut act: impl FnMut() + 'static) {
-    let listener = Closure::<dyn FnMut()>::new(move || act());
+pub(crate) fn on_window_event(name: &str, act: impl FnMut() + 'static) {
+    let listener = Closure::<dyn FnMut()>::new(act);
     let target: &web_sys::EventTarget = &js::window();
     // Fails for malformed names only.
     let _ = target.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());

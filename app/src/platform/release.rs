@@ -27,9 +27,9 @@ pub(crate) enum ReleaseState {
 pub(crate) enum InstallFailure {
     /// The device has no room.
     Quota,
-    /// A file of the release is not there: the release is broken, the old one goes on.
-    Missing,
-    /// The network, or a file that is not what the release says.
+    /// A file of the release is not there, or is not what the release says.
+    Broken,
+    /// The network was cut.
     Network,
 }
 
@@ -43,7 +43,7 @@ pub(crate) fn state() -> ReleaseState {
         "unsupported" => ReleaseState::Unsupported,
         "failed" => ReleaseState::Failed(match reason.as_str() {
             "quota" => InstallFailure::Quota,
-            "missing" => InstallFailure::Missing,
+            "missing" | "changed" => InstallFailure::Broken,
             _ => InstallFailure::Network,
         }),
         _ => ReleaseState::Starting,

@@ -40,8 +40,8 @@ pub(crate) fn on_voices_changed(act: impl FnMut() + 'static) {
     let Some(synthesis) = synthesis() else { return };
     let listener = Closure::<dyn FnMut()>::new(act);
     let target: &web_sys::EventTarget = synthesis.as_ref();
-    let _ = target
-        .add_event_listener_with_callback("voiceschanged", listener.as_ref().unchecked_ref());
+    let _ =
+        target.add_event_listener_with_callback("voiceschanged", listener.as_ref().unchecked_ref());
     listener.forget();
 }
 

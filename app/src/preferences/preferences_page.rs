@@ -9,7 +9,10 @@ use crate::{
     i18n::{self, Key, keys, tr, tr_with},
     ui::{
         announcer::Announce,
+        checkbox::Checkbox,
+        field::Choice,
         page::{Page, Room},
+        radio::RadioGroup,
     },
 };
 
@@ -23,17 +26,7 @@ pub(crate) fn PreferencesPage() -> impl IntoView {
             <ThemeChoice/>
             <Switches/>
             <p><a class="button" href="/offline">{tr(keys::PREFERENCES_OFFLINE)}</a></p>
-            <section class="card">
-                <h2>{tr(keys::PREFERENCES_ABOUT)}</h2>
-                <p>{tr(keys::PREFERENCES_ABOUT_TEXT)}</p>
-                <h3>{tr(keys::PREFERENCES_LICENCE)}</h3>
-                <ul lang="ja">
-                    <li>"「指定緊急避難場所・指定避難所データ」（国土地理院）を加工して作成"</li>
-                    <li>"「平成27年国勢調査 小地域（町丁・字等別）境界データ」（総務省統計局, e-Stat）を加工して作成"</li>
-                    <li lang="en">"Railway geometry: Mini Tokyo 3D (MIT)"</li>
-                    <li>"デジタル庁デザインシステム デザイントークン（MIT）"</li>
-                </ul>
-            </section>
+            <About/>
         </Page>
     }
 }
@@ -41,37 +34,65 @@ pub(crate) fn PreferencesPage() -> impl IntoView {
 #[component]
 fn LanguageChoice() -> impl IntoView {
     let (chosen, announce) = (Chosen::expect(), Announce::expect());
-    let options = Language::ALL.map(|language| Choice {
-        label: own_name(language).to_owned(),
-        lang: Some(language.html_lang()),
-        checked: Signal::stored(i18n::language() == language),
-        choose: Callback::new(move |()| choose_language(chosen, announce, language)),
-    });
-    view! { <Choices name="language" legend=keys::PREFERENCES_LANGUAGE options=options.into()/> }
+    let choose = move |code: String| {
+        if let Some(language) = Language::from_code(&code) {
+            choose_language(chosen, announce, language);
+        }
+    };
+    let choices = Language::ALL.map(|language| Choice::new(language.code(), own_name(language)));
+    view! {
+        <RadioGroup
+            id="preferences-language"
+            label=tr(keys::PREFERENCES_LANGUAGE)
+            choices=choices.into()
+            value=Signal::stored(i18n::language().code().to_owned())
+            on_change=choose
+        />
+    }
 }
 
 #[component]
 fn SizeChoice() -> impl IntoView {
     let chosen = Chosen::expect();
-    let options = TEXT_PERCENTS.map(|percent| Choice {
-        label: tr_with(keys::PREFERENCES_PERCENT, &[("percent", &percent.to_string())]),
-        lang: None,
-        checked: Signal::derive(move || chosen.get().text == percent),
-        choose: Callback::new(move |()| chosen.change(|preferences| preferences.text = percent)),
+    let choose = move |percent: String| {
+        if let Ok(percent) = percent.parse() {
+            chosen.change(|preferences| preferences.text = percent);
+        }
+    };
+    let choices = TEXT_PERCENTS.map(|percent| {
+        let percent = percent.to_string();
+        let label = tr_with(keys::PREFERENCES_PERCENT, &[("percent", &percent)]);
+        Choice::new(percent, label)
     });
-    view! { <Choices name="text" legend=keys::PREFERENCES_TEXT options=options.into()/> }
+    view! {
+        <RadioGroup
+            id="preferences-text"
+            label=tr(keys::PREFERENCES_TEXT)
+            choices=choices.into()
+            value=Signal::derive(move || chosen.get().text.to_string())
+            on_change=choose
+        />
+    }
 }
 
 #[component]
 fn ThemeChoice() -> impl IntoView {
     let chosen = Chosen::expect();
-    let options = Theme::ALL.map(|theme| Choice {
-        label: tr(theme_name(theme)).to_owned(),
-        lang: None,
-        checked: Signal::derive(move || chosen.get().theme == theme),
-        choose: Callback::new(move |()| chosen.change(|preferences| preferences.theme = theme)),
-    });
-    view! { <Choices name="theme" legend=keys::PREFERENCES_THEME options=options.into()/> }
+    let choose = move |code: String| {
+        if let Some(theme) = Theme::ALL.into_iter().find(|theme| theme.code() == code) {
+            chosen.change(|preferences| preferences.theme = theme);
+        }
+    };
+    let choices = Theme::ALL.map(|theme| Choice::new(theme.code(), tr(theme_name(theme))));
+    view! {
+        <RadioGroup
+            id="preferences-theme"
+            label=tr(keys::PREFERENCES_THEME)
+            choices=choices.into()
+            value=Signal::derive(move || chosen.get().theme.code().to_owned())
+            on_change=choose
+        />
+    }
 }
 
 const fn theme_name(theme: Theme) -> Key {
@@ -86,63 +107,39 @@ const fn theme_name(theme: Theme) -> Key {
 #[component]
 fn Switches() -> impl IntoView {
     let chosen = Chosen::expect();
+    let reduce = move |on: bool| {
+        let motion = if on { Motion::Reduced } else { Motion::Auto };
+        chosen.change(|preferences| preferences.motion = motion);
+    };
     view! {
-        <p>
-            <label class="choice">
-                <input
-                    type="checkbox"
-                    prop:checked=move || chosen.get().furigana
-                    on:change=move |event| {
-                        let on = event_target_checked(&event);
-                        chosen.change(|preferences| preferences.furigana = on);
-                    }
-                />
-                <span>{tr(keys::PREFERENCES_FURIGANA)}</span>
-            </label>
-        </p>
-        <p>
-            <label class="choice">
-                <input
-                    type="checkbox"
-                    prop:checked=move || chosen.get().motion == Motion::Reduced
-                    on:change=move |event| {
-                        let on = event_target_checked(&event);
-                        let motion = if on { Motion::Reduced } else { Motion::Auto };
-                        chosen.change(|preferences| preferences.motion = motion);
-                    }
-                />
-                <span>{tr(keys::PREFERENCES_MOTION)}</span>
-            </label>
-        </p>
+        <Checkbox
+            id="preferences-furigana"
+            label=tr(keys::PREFERENCES_FURIGANA)
+            checked=Signal::derive(move || chosen.get().furigana)
+            on_change=move |on| chosen.change(|preferences| preferences.furigana = on)
+        />
+        <Checkbox
+            id="preferences-motion"
+            label=tr(keys::PREFERENCES_MOTION)
+            checked=Signal::derive(move || chosen.get().motion == Motion::Reduced)
+            on_change=reduce
+        />
     }
 }
 
-struct Choice {
-    label: String,
-    lang: Option<&'static str>,
-    checked: Signal<bool>,
-    choose: Callback<()>,
-}
-
 #[component]
-fn Choices(name: &'static str, legend: Key, options: Vec<Choice>) -> impl IntoView {
-    let option = |option: Choice| {
-        view! {
-            <label class="choice" lang=option.lang>
-                <input
-                    type="radio"
-                    name=name
-                    prop:checked=option.checked
-                    on:change=move |_| option.choose.run(())
-                />
-                <span>{option.label}</span>
-            </label>
-        }
-    };
+fn About() -> impl IntoView {
     view! {
-        <fieldset class="choices">
-            <legend>{tr(legend)}</legend>
-            {options.into_iter().map(option).collect_view()}
-        </fieldset>
+        <section class="card">
+            <h2>{tr(keys::PREFERENCES_ABOUT)}</h2>
+            <p>{tr(keys::PREFERENCES_ABOUT_TEXT)}</p>
+            <h3>{tr(keys::PREFERENCES_LICENCE)}</h3>
+            <ul lang="ja">
+                <li>"「指定緊急避難場所・指定避難所データ」（国土地理院）を加工して作成"</li>
+                <li>"「平成27年国勢調査 小地域（町丁・字等別）境界データ」（総務省統計局, e-Stat）を加工して作成"</li>
+                <li lang="en">"Railway geometry: Mini Tokyo 3D (MIT)"</li>
+                <li>"デジタル庁デザインシステム デザイントークン（MIT）"</li>
+            </ul>
+        </section>
     }
 }

@@ -6,7 +6,7 @@ use nakano_shared::{
     shelter::manual::{Field, Form},
 };
 
-use super::form_view::{SheetTable, SheetView, inner_table};
+use super::form_view::{SheetTable, SheetView, inner_table, is_small};
 use crate::{
     i18n::{keys, tr},
     ui::ruby_text::RubyText,
@@ -17,6 +17,11 @@ use crate::{
 pub(super) fn FormSheet<'form>(form: &'form Form) -> impl IntoView + use<> {
     let view = SheetView::of(form);
     let class = if view.wide { "shelter-sheet shelter-sheet-wide" } else { "shelter-sheet" };
+    let fields = if view.dense {
+        "shelter-sheet-fields shelter-sheet-dense"
+    } else {
+        "shelter-sheet-fields"
+    };
     let lines = view.lines.iter().map(|field| line(field)).collect_view();
     view! {
         <section class=class>
@@ -30,7 +35,7 @@ pub(super) fn FormSheet<'form>(form: &'form Form) -> impl IntoView + use<> {
                 <p class="shelter-blank">{tr(keys::SHELTER_SHEET_WRITER)}</p>
                 <p class="shelter-blank">{tr(keys::SHELTER_SHEET_PAGE)}</p>
             </div>
-            <dl class="shelter-sheet-fields">{lines}</dl>
+            <dl class=fields>{lines}</dl>
             {view.table.as_ref().map(table)}
         </section>
     }
@@ -39,10 +44,10 @@ pub(super) fn FormSheet<'form>(form: &'form Form) -> impl IntoView + use<> {
 
 /// One entry: its name, and boxes, a small table, or a line to write on.
 fn line(field: &Field) -> AnyView {
-    let class = if field.columns.is_empty() && field.choices.is_empty() {
-        "shelter-sheet-free"
-    } else {
-        "shelter-sheet-given"
+    let class = match (field.choices.is_empty(), is_small(field)) {
+        (true, true) => "shelter-sheet-free",
+        (false, true) => "shelter-sheet-small",
+        (_, false) => "shelter-sheet-given",
     };
     view! {
         <div class=class>

@@ -9,7 +9,13 @@ use nakano_shared::{
 const COLUMNS_UPRIGHT_MAX: usize = 9;
 
 /// Blank lines of a small table inside a form of one record, such as the people of a household.
-const INNER_ROWS: u8 = 6;
+const INNER_ROWS: u8 = 5;
+
+/// With more entries than this they stand two in a line, so that the form stays on one sheet.
+const ENTRIES_ROOMY_MAX: usize = 10;
+
+/// More answers than this to tick need a whole line.
+const CHOICES_HALF_MAX: usize = 3;
 
 /// The sheet of a form.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,6 +26,8 @@ pub(super) struct SheetView<'form> {
     pub(super) table: Option<SheetTable<'form>>,
     /// Whether the paper lies on its long side.
     pub(super) wide: bool,
+    /// Whether small entries stand two in a line.
+    pub(super) dense: bool,
 }
 
 /// A table of blank lines.
@@ -44,7 +52,8 @@ impl<'form> SheetView<'form> {
             (false, _) => (form.fields.iter().collect(), None),
         };
         let columns = table.as_ref().map_or(0, |table| table.columns.len());
-        Self { lines, table, wide: columns > COLUMNS_UPRIGHT_MAX }
+        let dense = lines.len() > ENTRIES_ROOMY_MAX;
+        Self { lines, table, wide: columns > COLUMNS_UPRIGHT_MAX, dense }
     }
 
     fn with_inner(form: &'form Form) -> (Vec<&'form Field>, Option<SheetTable<'form>>) {
@@ -65,9 +74,15 @@ fn of_columns(field: &Field, rows: u8) -> SheetTable<'_> {
     SheetTable { name: Some(&field.name), columns, rows }
 }
 
+/// Whether half a line is enough for an entry.
+pub(super) fn is_small(field: &Field) -> bool {
+    field.columns.is_empty() && field.choices.len() <= CHOICES_HALF_MAX
+}
+
 /// The small table of an entry in a form of one record.
 pub(super) fn inner_table(field: &Field) -> Option<SheetTable<'_>> {
-    (!field.columns.is_empty()).then(|| of_columns(field, INNER_ROWS))
+    // The entry has its name already.
+    (!field.columns.is_empty()).then(|| SheetTable { name: None, ..of_columns(field, INNER_ROWS) })
 }
 
 #[cfg(test)]
@@ -77,21 +92,23 @@ mod tests {
 
     #[test]
     fn a_form_lies_on_paper_as_its_entries_ask() {
-        // Entries, columns of the first entry, lines; then: entries above, columns and rows, wide.
-        for (fields, inner, rows, lines, table, wide) in [
-            (3, 0, 1, 3, None, false),
-            (3, 5, 1, 3, None, false),
-            (5, 0, 20, 0, Some((5, 20)), false),
-            (9, 0, 25, 0, Some((9, 25)), false),
-            (14, 0, 8, 0, Some((14, 8)), true),
-            (3, 5, 20, 2, Some((5, 20)), false),
+        // Entries, columns of the first entry, lines; then: entries above, columns and rows, wide,
+        // dense.
+        for (fields, inner, rows, lines, table, wide, dense) in [
+            (3, 0, 1, 3, None, false, false),
+            (3, 5, 1, 3, None, false, false),
+            (22, 5, 1, 22, None, false, true),
+            (5, 0, 20, 0, Some((5, 20)), false, false),
+            (9, 0, 25, 0, Some((9, 25)), false, false),
+            (14, 0, 8, 0, Some((14, 8)), true, false),
+            (3, 5, 20, 2, Some((5, 20)), false, false),
         ] {
             let form = samples::form("F-X", fields, inner, rows);
             let view = SheetView::of(&form);
             assert_eq!(view.lines.len(), lines, "{fields} {inner} {rows}");
             let got = view.table.as_ref().map(|table| (table.columns.len(), table.rows));
             assert_eq!(got, table, "{fields} {inner} {rows}");
-            assert_eq!(view.wide, wide, "{fields} {inner} {rows}");
+            assert_eq!((view.wide, view.dense), (wide, dense), "{fields} {inner} {rows}");
         }
     }
 
@@ -101,5 +118,15 @@ mod tests {
         let rows = |field| inner_table(field).map(|table| (table.columns.len(), table.rows));
         assert_eq!(rows(&form.fields[0]), Some((3, INNER_ROWS)));
         assert_eq!(rows(&form.fields[1]), None);
+    }
+
+    #[test]
+    fn an_entry_with_little_to_tick_is_small() {
+        let mut field = samples::form("F-X", 1, 0, 1).fields.remove(0);
+        for (choices, columns, want) in [(0, 0, true), (3, 0, true), (4, 0, false), (0, 2, false)] {
+            field.choices = vec![samples::text("Choice"); choices];
+            field.columns = vec![samples::text("Column"); columns];
+            assert_eq!(is_small(&field), want, "{choices} {columns}");
+        }
     }
 }

@@ -20,7 +20,7 @@ pub(crate) fn FormsPage() -> impl IntoView {
         <Page title=tr(keys::SHELTER_FORMS).to_owned() room=Room::Shelter back="/shelter">
             <p>{tr(keys::SHELTER_FORMS_LEAD)}</p>
             <p class="no-print">
-                <a class="button" href="/shelter/print?what=forms">{tr(keys::SHELTER_PRINT_FORMS)}</a>
+                <a class="button" href="/shelter/print?what=forms">{tr(keys::SHELTER_FORMS_PRINT)}</a>
             </p>
             {body}
         </Page>

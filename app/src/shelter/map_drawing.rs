@@ -8,16 +8,44 @@ use super::{
     map_view::Point,
 };
 
-/// Land, borders, railways, stations, names of towns: all that is not pressed.
+/// Land, borders, railways, stations: what lies below the shelters.
 pub(super) fn ground(sheet: &MapSheet) -> AnyView {
+    let station = |station: &Written| {
+        view! {
+            <g transform=to(station.at)>
+                <g class="shelter-map-fixed">
+                    <rect class="shelter-map-station" x="-4" y="-4" width="8" height="8" rx="2"/>
+                </g>
+            </g>
+        }
+        .into_any()
+    };
     view! {
         <g aria-hidden="true">
-            <path class="shelter-map-ward" d=sheet.outline.clone()/>
-            <path class="shelter-map-towns" d=sheet.towns.clone()/>
-            <path class="shelter-map-railways" d=sheet.railways.clone()/>
-            <path class="shelter-map-outline" d=sheet.outline.clone()/>
-            {sheet.names.iter().filter_map(name).collect_view()}
+            {land(sheet)}
             {sheet.stations.iter().map(station).collect_view()}
+        </g>
+    }
+    .into_any()
+}
+
+/// The lines of the map.
+pub(super) fn land(sheet: &MapSheet) -> AnyView {
+    view! {
+        <path class="shelter-map-ward" d=sheet.outline.clone()/>
+        <path class="shelter-map-towns" d=sheet.towns.clone()/>
+        <path class="shelter-map-railways" d=sheet.railways.clone()/>
+        <path class="shelter-map-outline" d=sheet.outline.clone()/>
+    }
+    .into_any()
+}
+
+/// Names of towns and stations: above the shelters, and never in the way of a finger.
+pub(super) fn names(sheet: &MapSheet) -> AnyView {
+    view! {
+        <g class="shelter-map-names" aria-hidden="true">
+            {sheet.names.iter().filter_map(name).collect_view()}
+            {sheet.stations.iter().filter_map(station_name).collect_view()}
         </g>
     }
     .into_any()
@@ -36,19 +64,19 @@ fn name(name: &Written) -> Option<AnyView> {
     )
 }
 
-fn station(station: &Written) -> AnyView {
-    let text = shown_from("shelter-map-station-name", station.level).map(|class| {
-        view! { <text class=class text-anchor="middle" y="1.5em">{station.text.clone()}</text> }
-    });
-    view! {
-        <g transform=to(station.at)>
-            <g class="shelter-map-fixed">
-                <rect class="shelter-map-station" x="-5" y="-5" width="10" height="10" rx="2"/>
-                {text}
+fn station_name(station: &Written) -> Option<AnyView> {
+    let class = shown_from("shelter-map-station-name", station.level)?;
+    let text = station.text.clone();
+    Some(
+        view! {
+            <g transform=to(station.at)>
+                <g class="shelter-map-fixed">
+                    <text class=class text-anchor="middle" y="1.4em">{text}</text>
+                </g>
             </g>
-        </g>
-    }
-    .into_any()
+        }
+        .into_any(),
+    )
 }
 
 /// Drawing of a shelter: a pin on its point, and the name below.

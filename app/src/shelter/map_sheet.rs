@@ -13,7 +13,7 @@ use nakano_shared::{
 };
 
 use super::{
-    map_labels::{Label, levels},
+    map_labels::{Label, LabelKind, levels},
     map_view::{Point, Rect, distance},
     place_name,
 };
@@ -32,7 +32,7 @@ pub(super) struct MapSheet {
     pub(super) towns: String,
     /// Railways.
     pub(super) railways: String,
-    /// Stations in the ward.
+    /// Stations, those inside the ward first.
     pub(super) stations: Vec<Written>,
     /// Names of the towns.
     pub(super) names: Vec<Written>,
@@ -93,13 +93,12 @@ impl MapSheet {
 
     /// Finds the level of every name. Stations tell best where one is, so they come first.
     fn write(&mut self, letters: f64) {
-        let stations = self.stations.iter().map(|station| (station, true));
-        let places = self.places.iter().map(|place| (&place.label, true));
-        let names = self.names.iter().map(|name| (name, false));
-        let label = |(name, marked): (&Written, bool)| Label {
-            at: name.at,
-            text: name.text.clone(),
-            marked,
+        let stations = self.stations.iter().map(|station| (station, LabelKind::Station));
+        let places = self.places.iter().map(|place| (&place.label, LabelKind::Place));
+        let names = self.names.iter().map(|name| (name, LabelKind::Town));
+        let label = |(name, kind): (&Written, LabelKind)| {
+            let text = name.text.clone();
+            Label { at: name.at, text, kind }
         };
         let labels: Vec<Label> = stations.chain(places).chain(names).map(label).collect();
         let mut found = levels(&labels, letters).into_iter();
@@ -132,7 +131,8 @@ fn written(text: &str, at: Point) -> Written {
     Written { text: text.to_owned(), at, level: None }
 }
 
-/// The stations in the ward, each name once.
+/// The stations in and just around the ward, each name once, those inside first: they are written
+/// before the others.
 fn stations(map: &Map, ward: &Rect, language: Language) -> Vec<Written> {
     let mut found: Vec<Written> = Vec::new();
     for station in &map.stations {
@@ -144,7 +144,26 @@ fn stations(map: &Map, ward: &Rect, language: Language) -> Vec<Written> {
             found.push(written(text, (x, y)));
         }
     }
+    found.sort_by_key(|station| !is_inside(station.at, &map.ward));
     found
+}
+
+/// Whether a point is inside closed lines: a ray to the east crosses them an odd number of times.
+fn is_inside((x, y): Point, rings: &[Line]) -> bool {
+    let crosses = |from: &[i32], to: &[i32]| match (from, to) {
+        (&[from_x, from_y], &[to_x, to_y]) => {
+            let [from_x, from_y, to_x, to_y] = [from_x, from_y, to_x, to_y].map(f64::from);
+            let at = from_x + (y - from_y) / (to_y - from_y) * (to_x - from_x);
+            (from_y > y) != (to_y > y) && x < at
+        }
+        _ => false,
+    };
+    let crossings = rings.iter().map(|ring| {
+        let corners = ring.chunks_exact(2);
+        let next = corners.clone().cycle().skip(1);
+        corners.zip(next).filter(|(from, to)| crosses(from, to)).count()
+    });
+    crossings.sum::<usize>() % 2 == 1
 }
 
 /// Closed lines as path data.
@@ -204,6 +223,22 @@ mod tests {
         assert_eq!(sheet.towns, "M0 0 10 0 10 10Z");
         assert_eq!(sheet.railways, "M0 5 9 -5");
         assert_eq!(sheet.ward, Rect { left: 100.0, top: 100.0, width: 6900.0, height: 6900.0 });
+    }
+
+    #[test]
+    fn a_point_is_inside_when_a_ray_leaves_an_odd_number_of_times() {
+        let rings = [vec![0, 0, 10, 0, 10, 10, 0, 10], vec![4, 4, 6, 4, 6, 6, 4, 6]];
+        for (point, want) in [
+            ((1.0, 1.0), true),
+            ((5.0, 5.0), false),
+            ((5.0, 8.0), true),
+            ((-1.0, 5.0), false),
+            ((11.0, 5.0), false),
+            ((5.0, 11.0), false),
+        ] {
+            assert_eq!(is_inside(point, &rings), want, "{point:?}");
+        }
+        assert!(!is_inside((0.0, 0.0), &[]));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::{ev, prelude::*, svg::Svg};
 
 use super::{
-    map_drawing::{ground, mark, to},
+    map_drawing::{ground, mark, names, to},
     map_gestures::{Fingers, Gesture},
     map_sheet::{MapSheet, Mark},
     map_view::{Camera, Frame, Point},
@@ -232,6 +232,7 @@ pub(super) fn MapSurface(
             <g class="shelter-map-sheet" transform=transform>
                 {surface.sheet.with_value(|sheet| ground(sheet))}
                 {marks(surface, choose)}
+                {surface.sheet.with_value(|sheet| names(sheet))}
             </g>
         </svg>
     }

@@ -91,17 +91,22 @@ fn choice(manual: &Manual, code: Memo<String>) -> AnyView {
 }
 
 fn sheets(manual: &Manual, what: &What, view: &PrintView<'_>) -> AnyView {
-    let counts = [
-        ("chapters", &*view.chapters.len().to_string()),
-        ("cards", &view.cards.len().to_string()),
-        ("forms", &view.forms.len().to_string()),
+    let parts = [
+        (keys::SHELTER_CHAPTERS_COUNT, view.chapters.len()),
+        (keys::SHELTER_CARDS_COUNT, view.cards.len()),
+        (keys::SHELTER_FORMS_COUNT, view.forms.len()),
     ];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(key, count)| tr_with(key, &[("count", &count.to_string())]))
+        .collect();
     let cover = (*what == What::All).then(|| view! { <Cover manual/> });
     let chapters = view.chapters.iter().map(|chapter| chapter_sheet(chapter)).collect_view();
     let cards = view.cards.chunks(CARDS_A_SHEET).map(|cards| card_page(manual, cards));
     let forms = view.forms.iter().map(|form| view! { <FormSheet form/> });
     view! {
-        <p class="num no-print" role="status">{tr_with(keys::SHELTER_PRINT_COUNT, &counts)}</p>
+        <p class="num no-print" role="status">{parts.join("・")}</p>
         <div class="actions">
             <Button on_press=page::print emphasis=Emphasis::Main>{tr(keys::APP_PRINT)}</Button>
         </div>

@@ -17,7 +17,7 @@ use crate::{
         icon::{Icon, IconName},
         loaded::loaded,
         page::{Page, Room},
-        ruby_text::{RubyText, plain},
+        ruby_text::RubyText,
         text_field::{TextField, TextKind},
     },
 };
@@ -141,10 +141,9 @@ fn words(found: Found<'_>, manual: &Manual) -> (AnyView, AnyView) {
     let ruby = |text| view! { <RubyText text/> }.into_any();
     match found {
         Found::Card(card) => {
-            let phase = manual.phase(&card.phase).map(|phase| plain(&phase.name));
-            let squad = manual.squad(&card.squad).map(|squad| plain(&squad.name));
-            let below: Vec<String> = phase.into_iter().chain(squad).collect();
-            (ruby(&card.title), below.join("　").into_any())
+            let phase = manual.phase(&card.phase).map(|phase| ruby(&phase.name));
+            let squad = manual.squad(&card.squad).map(|squad| ruby(&squad.name));
+            (ruby(&card.title), view! { {phase} "　" {squad} }.into_any())
         }
         Found::Chapter(chapter) => (ruby(&chapter.name), ruby(&chapter.summary)),
         Found::Form(form) => (ruby(&form.name), ruby(&form.purpose)),

@@ -53,7 +53,7 @@ pub(crate) fn ShelterPage() -> impl IntoView {
                 {tr(keys::SHELTER_FIRST_HOME)}
             </a>
             <h2>{tr(keys::SHELTER_GO)}</h2>
-            <div class="tiles">
+            <div class="tiles shelter-go">
                 <Tile href="/shelter/near" icon=IconName::Compass name=keys::SHELTER_NEAR
                     note=keys::SHELTER_NEAR_NOTE/>
                 <Tile href="/shelter/map" icon=IconName::Map name=keys::SHELTER_MAP

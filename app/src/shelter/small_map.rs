@@ -1,24 +1,29 @@
-//! The streets around one shelter as a still picture, north up.
+//! The surroundings of one shelter as a still picture, north up.
 
 use leptos::prelude::*;
 use nakano_shared::shelter::{
-    map::{Line, Map},
+    map::Map,
     place::{Directory, Place},
     projection::Plane,
 };
 
 use super::{
-    map_sheet::{lines, rings},
-    map_view::{Point, Rect},
+    map_drawing::land,
+    map_sheet::{MapSheet, Written},
+    map_view::Rect,
     place_name,
 };
 use crate::i18n::{self, keys, tr, tr_with};
 
 /// Width and height of the picture, in metres.
-const ACROSS_M: f64 = 1_000.0;
+const ACROSS_M: f64 = 1_400.0;
 
-/// Height of its letters, in metres of the sheet: 14 px when the picture is 360 px wide.
-const LETTERS_M: f64 = 38.0;
+/// Names up to this level are written. A picture 330 px wide has 0.24 pixels a metre, which is more
+/// than this level asks for, so that no two names touch.
+const LEVEL_MAX: usize = 2;
+
+/// Height of its letters in metres of the sheet; the style has the same.
+const LETTERS_M: f64 = 50.0;
 
 /// A still map around a shelter.
 #[component]
@@ -27,29 +32,26 @@ pub(super) fn SmallMap<'map>(
     directory: &'map Directory,
     place: &'map Place,
 ) -> impl IntoView + use<> {
-    let sheet = Plane::of_map(map);
-    let middle = sheet.to_metres(place.position);
-    let seen = Rect::square(middle, ACROSS_M);
-    let box_of_view =
-        format!("{:.0} {:.0} {:.0} {:.0}", seen.left, seen.top, seen.width, seen.height);
-    let near = |line: &&Line| Rect::around([*line]).is_some_and(|part| part.meets(&seen));
-    let towns = rings(map.towns.iter().flat_map(|town| &town.rings).filter(near));
-    let railways = lines(map.railways.iter().map(|railway| &railway.line).filter(near));
-    let others = directory.places.iter().filter(|other| other.id != place.id);
-    let others = others.map(|other| sheet.to_metres(other.position));
-    let others = others.filter(|at| seen.meets(&Rect::square(*at, 0.0))).map(dot).collect_view();
-    let name = place_name::of_place(place, i18n::language()).main;
+    let language = i18n::language();
+    let sheet = MapSheet::of(map, directory, language, 1.0);
+    let (x, y) = Plane::of_map(map).to_metres(place.position);
+    let seen = Rect::square((x, y), ACROSS_M);
+    let seen_box = format!("{:.0} {:.0} {:.0} {:.0}", seen.left, seen.top, seen.width, seen.height);
+    let is_seen = |name: &&Written| seen.meets(&Rect::square(name.at, 0.0));
+    let others = sheet.places.iter().filter(|mark| mark.id != place.id).map(|mark| &mark.label);
+    let others = others.filter(is_seen).map(other).collect_view();
+    let stations = sheet.stations.iter().filter(is_seen).map(station).collect_view();
+    let towns = sheet.names.iter().filter(is_seen).map(town).collect_view();
+    let name = place_name::of_place(place, language).main;
     let label = tr_with(keys::SHELTER_MAP_AROUND, &[("place", name)]);
     view! {
         <figure class="shelter-small-map">
-            <svg viewBox=box_of_view role="img" aria-label=label>
-                <path class="shelter-map-ward" d=rings(&map.ward)/>
-                <path class="shelter-map-towns" d=towns/>
-                <path class="shelter-map-railways" d=railways/>
-                <path class="shelter-map-outline" d=rings(&map.ward)/>
-                {stations(map, &seen)}
+            <svg viewBox=seen_box role="img" aria-label=label>
+                {land(&sheet)}
+                {towns}
                 {others}
-                <circle class="shelter-small-here" cx=round(middle.0) cy=round(middle.1) r="26"/>
+                {stations}
+                <circle class="shelter-small-here" cx=round(x) cy=round(y) r="30"/>
             </svg>
             <figcaption class="mute">{tr(keys::SHELTER_MAP_NORTH)}</figcaption>
         </figure>
@@ -57,30 +59,45 @@ pub(super) fn SmallMap<'map>(
     .into_any()
 }
 
-fn dot((x, y): Point) -> AnyView {
-    view! { <circle class="shelter-small-other" cx=round(x) cy=round(y) r="12"/> }.into_any()
+fn other(place: &Written) -> AnyView {
+    let (x, y) = place.at;
+    view! {
+        <circle class="shelter-small-other" cx=round(x) cy=round(y) r="18"/>
+        {written("shelter-small-place", place, LETTERS_M + 16.0)}
+    }
+    .into_any()
 }
 
-/// The stations in the picture, each name once.
-fn stations(map: &Map, seen: &Rect) -> AnyView {
-    let mut written: Vec<&str> = Vec::new();
-    let mut drawn = Vec::new();
-    for station in &map.stations {
-        let [x, y] = station.at.map(f64::from);
-        if !seen.meets(&Rect::square((x, y), 0.0)) || written.contains(&&*station.name) {
-            continue;
-        }
-        written.push(&station.name);
-        let name = place_name::in_language(&station.name, "", &station.en, i18n::language()).main;
-        let name = name.to_owned();
-        drawn.push(view! {
-            <rect class="shelter-map-station" x=round(x - 14.0) y=round(y - 14.0) width="28" height="28"/>
-            <text class="shelter-small-station" x=round(x) y=round(y + 16.0 + LETTERS_M) text-anchor="middle">
-                {name}
-            </text>
-        });
+fn station(station: &Written) -> AnyView {
+    let (x, y) = station.at;
+    view! {
+        <rect
+            class="shelter-map-station"
+            x=round(x - 16.0)
+            y=round(y - 16.0)
+            width="32"
+            height="32"
+        />
+        {written("shelter-small-station", station, LETTERS_M + 12.0)}
     }
-    drawn.into_iter().collect_view().into_any()
+    .into_any()
+}
+
+fn town(town: &Written) -> Option<AnyView> {
+    written("shelter-small-town", town, LETTERS_M / 3.0)
+}
+
+/// A name so far below its point; nothing for one without room.
+fn written(class: &'static str, name: &Written, below: f64) -> Option<AnyView> {
+    name.level.filter(|level| *level <= LEVEL_MAX)?;
+    let (x, y) = name.at;
+    let text = name.text.clone();
+    Some(
+        view! {
+            <text class=class x=round(x) y=round(y + below) text-anchor="middle">{text}</text>
+        }
+        .into_any(),
+    )
 }
 
 fn round(metres: f64) -> String {

@@ -9,6 +9,7 @@
 
 pub(crate) mod announcer;
 pub(crate) mod button;
+pub(crate) mod checkbox;
 pub(crate) mod dialog;
 pub(crate) mod disclosure;
 pub(crate) mod field;
@@ -16,6 +17,7 @@ pub(crate) mod icon;
 pub(crate) mod loaded;
 pub(crate) mod page;
 pub(crate) mod qr;
+pub(crate) mod radio;
 pub(crate) mod ruby_text;
 pub(crate) mod select;
 pub(crate) mod speak_button;
@@ -24,8 +26,6 @@ pub(crate) mod text_field;
 
 #[cfg(ui_examples)]
 pub(crate) mod card;
-#[cfg(ui_examples)]
-pub(crate) mod checkbox;
 #[cfg(ui_examples)]
 pub(crate) mod chip;
 #[cfg(ui_examples)]
@@ -44,8 +44,6 @@ pub(crate) mod notice;
 pub(crate) mod print_button;
 #[cfg(ui_examples)]
 pub(crate) mod progress;
-#[cfg(ui_examples)]
-pub(crate) mod radio;
 #[cfg(ui_examples)]
 pub(crate) mod step_list;
 #[cfg(ui_examples)]

@@ -17,7 +17,7 @@ use crate::{
 pub(super) fn SaidLine() -> impl IntoView {
     let looking = Looking::expect();
     view! {
-        <div class="bills-said" role="status">
+        <div class="bills-said bills-live" role="status">
             {move || {
                 let said = looking.said();
                 let others = seen_of(&said).to_vec();

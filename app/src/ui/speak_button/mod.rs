@@ -14,7 +14,7 @@ use crate::{
     i18n::{self, keys, tr},
     platform::speech,
 };
-use reader::Reader;
+use reader::{Reader, TextId};
 
 /// The button.
 #[component]
@@ -24,7 +24,7 @@ pub(crate) fn SpeakButton(
     text: Signal<String>,
 ) -> impl IntoView {
     let reader = Reader::of_the_app();
-    let own = reader.new_text();
+    let own = TextId::new();
     let on_leaving = reader.clone();
     on_cleanup(move || on_leaving.stop(own));
     move || {
@@ -33,7 +33,7 @@ pub(crate) fn SpeakButton(
         speech::has_voice(i18n::language()).then(|| {
             let state = reader.clone();
             let reading = Signal::derive(move || state.is_reading(own));
-            let press = move |_| {
+            let press = move |()| {
                 if reading.get_untracked() {
                     reader.stop(own);
                 } else {

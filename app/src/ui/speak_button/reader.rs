@@ -15,6 +15,15 @@ thread_local! {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct TextId(u32);
 
+impl TextId {
+    /// A name for one more text.
+    pub(super) fn new() -> Self {
+        let id = NEXT.get();
+        NEXT.set(id.wrapping_add(1));
+        Self(id)
+    }
+}
+
 /// The reader of the app.
 #[derive(Clone)]
 pub(super) struct Reader {
@@ -33,13 +42,6 @@ impl Reader {
         let voices = reader.voices.clone();
         speech::on_voices_changed(move || voices.notify());
         reader
-    }
-
-    /// A name for one more text.
-    pub(super) fn new_text(&self) -> TextId {
-        let id = NEXT.get();
-        NEXT.set(id.wrapping_add(1));
-        TextId(id)
     }
 
     /// Runs the view that asks again when the device has found its voices.

@@ -14,8 +14,11 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// other one the app is built by stable means alone: larger, but built.
 const SIZE_OPTIONS_WORK_ON: [u32; 2] = [95, 96];
 
-/// Leaves out panic locations and `{:?}` texts; a page has no console that anyone reads them on.
-const SIZE_RUSTFLAGS: &str = "-Zlocation-detail=none -Zfmt-debug=none";
+/// Leaves out panic messages, their locations and `{:?}` texts; a page has no console that anyone
+/// reads them on. The panic strategy stands here and not in the profile, where stable cargo would
+/// refuse it.
+const SIZE_RUSTFLAGS: &str =
+    "-Zlocation-detail=none -Zfmt-debug=none -Zunstable-options -Cpanic=immediate-abort";
 
 /// A way to compile for [`TARGET`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

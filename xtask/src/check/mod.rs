@@ -6,6 +6,7 @@ mod content;
 mod dependencies;
 mod licences;
 mod lines;
+mod links;
 mod locales;
 mod migrations;
 mod openings;
@@ -70,6 +71,7 @@ const RULES: &[Rule] = &[
     ("every dependency has its reason", dependencies::look),
     ("every dependency has a licence we take", licences::look),
     ("nothing points outside the checkout", outside::look),
+    ("what is linked is there", links::look),
     ("tools and crates agree on versions", versions::look),
 ];
 

@@ -17,9 +17,13 @@ const PACKAGES: [(&str, &str); 2] = [("shared", "nakano-shared"), ("scanner", "n
 pub(super) fn tests(places: &Places, room: Option<&str>) -> Result<Tally, Failure> {
     let compiler = WasmCompiler::chosen()?;
     let runner = tools::wasm_bindgen_folder(places)?.join("wasm-bindgen-test-runner");
+    let has_tests = |folder: &str| places.at(folder).join("tests/wasm.rs").is_file();
+    if !PACKAGES.iter().any(|(folder, _)| has_tests(folder)) {
+        return Err(Failure::source("shared/tests/wasm.rs", "is not there"));
+    }
     let mut all = Tally::default();
     for (folder, package) in PACKAGES {
-        if !places.at(folder).join("tests/wasm.rs").is_file() {
+        if !has_tests(folder) {
             continue;
         }
         let mut cargo = Command::new(compiler.cargo());

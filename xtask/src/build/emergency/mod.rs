@@ -51,14 +51,17 @@ fn languages(html: &mut Html, here: Language) {
     for language in Language::ALL.into_iter().filter(|language| *language != here) {
         let other = words::of(language);
         html.raw(&format!(
-            "<li><a href=\"{}\" lang=\"{}\">{}</a></li>\n",
+            "<li><a href=\"{}\" lang=\"{}\"><span>{}</span></a></li>\n",
             other.url,
             language.html_lang(),
             other.language
         ));
     }
-    html.raw(&format!("<li><a href=\"#places\">{}</a></li>\n", ruby(words.to_places)));
-    html.raw(&format!("<li><a href=\"/\">{}</a></li>\n</ul>\n</nav>\n", ruby(words.to_app)));
+    html.raw(&format!("<li><a href=\"#places\"><span>{}</span></a></li>\n", ruby(words.to_places)));
+    html.raw(&format!(
+        "<li><a href=\"/\"><span>{}</span></a></li>\n</ul>\n</nav>\n",
+        ruby(words.to_app)
+    ));
 }
 
 fn first_hour(html: &mut Html, card: &FirstHour, language: Language, words: &Words) {

@@ -10,31 +10,51 @@ use crate::{CODES_MAX, Code, Effort, Symbology};
 
 /// Follows the lighting of an ordinary photo.
 const WINDOW: Window = Window { block: 8, radius: 2, contrast_min: 24 };
-/// Follows it closely, for small modules and faint print.
-const WINDOW_FINE: Window = Window { block: 4, radius: 2, contrast_min: 16 };
+/// The same for faint print; only where halving has quieted the noise.
+const WINDOW_FAINT: Window = Window { contrast_min: 12, ..WINDOW };
+/// Follows the lighting closely, for small modules.
+const WINDOW_FINE: Window = Window { block: 4, ..WINDOW };
+/// The same for edges that sharpening has just brought back.
+const WINDOW_SHARP: Window = Window { block: 4, contrast_min: 16, ..WINDOW };
 
 /// Sides longer than this are halved for the first look.
 const FIRST_SIDE_MAX: usize = 1100;
 /// Work a picture is worth: so many units a pixel, and some for its codes however small it is.
-const WORK_PER_PIXEL: usize = 4;
+const WORK_PER_PIXEL: usize = 6;
 const WORK_MIN: usize = 150_000;
+/// One look may spend this part of it on places that turn out to be nothing, so that noise in one look does not
+/// starve the next.
+const LOOK_SHARE: usize = 4;
 /// Pictures of fewer pixels than this are doubled when nothing else helped.
 const DOUBLED_AREA_MAX: usize = 100_000;
 /// Pictures whose shorter side is less than this hold nothing that halving would show.
 const HALVED_SIDE_MIN: usize = 80;
 
+/// Ways to look at a picture again when the first showed nothing, in this order.
+const LOOKS: [Look; 6] =
+    [Look::Half, Look::Fine, Look::HalfHistogram, Look::HalfSharp, Look::Histogram, Look::Double];
+
 /// One way to look at a picture again.
 #[derive(Debug, Clone, Copy)]
 enum Look {
+    /// At half size: noise, strong blur, large modules.
     Half,
+    /// With lighting followed closely: small modules, shadows.
+    Fine,
+    /// At half size with one limit: faint print, coloured codes.
+    HalfHistogram,
+    /// At half size with edges lifted: blur.
+    HalfSharp,
+    /// With one limit: coloured codes.
     Histogram,
-    Sharp,
+    /// At double size: one or two pixels a module.
     Double,
 }
 
 pub(crate) fn run(full: &Grey<'_>, effort: Effort) -> Vec<Code> {
-    let work = Work::new(WORK_MIN + WORK_PER_PIXEL * full.area());
-    let mut search = Search { codes: Vec::new(), effort, work };
+    let work = WORK_MIN + WORK_PER_PIXEL * full.area();
+    let look_work = work / LOOK_SHARE;
+    let mut search = Search { codes: Vec::new(), effort, work: Work::new(work), look_work };
     let mut smaller: Vec<Grey<'static>> = Vec::new();
     loop {
         let last = smaller.last().unwrap_or(full);
@@ -59,20 +79,32 @@ struct Search {
     codes: Vec<Code>,
     effort: Effort,
     work: Work,
+    /// Most that one look may spend on searching.
+    look_work: usize,
 }
 
 impl Search {
     fn look_again(&mut self, grey: &Grey<'_>, scale: f32) {
-        let spec = std::env::var("QRT_LOOKS").unwrap_or_default();
-        for (n, l) in spec.split(',').filter(|l| !l.is_empty()).enumerate() {
-            if !self.codes.is_empty() || self.work.is_spent() { return; }
-            let t = std::time::Instant::now();
-            let (src, rest) = l.split_at(1);
-            let (pic, sc) = match src { "f" => (Grey::new(grey.rows().flatten().copied().collect::<Vec<u8>>(), grey.width(), grey.height()), 1.0), "h" => (grey.halved(), 2.0), "q" => (grey.halved().halved(), 4.0), "d" => (grey.doubled(), 0.5), "s" => (grey.sharpened(), 1.0), "S" => (grey.halved().sharpened(), 2.0), "D" => (grey.sharpened().doubled(), 0.5), _ => (grey.doubled().sharpened(), 0.5) };
-            if pic.width() < 30 || pic.height() < 30 { continue; }
-            let bits = if rest == "o" { by_histogram(&pic) } else { let v: Vec<usize> = rest.split('.').map(|x| x.parse().unwrap()).collect(); by_blocks(&pic, Window { block: v[0], radius: v[1], contrast_min: v[2] as u8 }) };
-            self.look(&pic, &bits, scale * sc);
-            eprintln!("LOOK {n}:{l} {} {}", self.codes.len(), t.elapsed().as_micros());
+        let half = (grey.width().min(grey.height()) >= HALVED_SIDE_MIN).then(|| grey.halved());
+        for look in LOOKS {
+            if !self.codes.is_empty() || self.work.is_spent() {
+                return;
+            }
+            match (look, &half) {
+                (Look::Half, Some(half)) => self.look(half, &by_blocks(half, WINDOW_FAINT), scale * 2.0),
+                (Look::HalfHistogram, Some(half)) => self.look(half, &by_histogram(half), scale * 2.0),
+                (Look::HalfSharp, Some(half)) => {
+                    let sharp = half.sharpened();
+                    self.look(&sharp, &by_blocks(&sharp, WINDOW_SHARP), scale * 2.0);
+                }
+                (Look::Fine, _) => self.look(grey, &by_blocks(grey, WINDOW_FINE), scale),
+                (Look::Histogram, _) => self.look(grey, &by_histogram(grey), scale),
+                (Look::Double, _) if grey.area() <= DOUBLED_AREA_MAX => {
+                    let double = grey.doubled();
+                    self.look(&double, &by_blocks(&double, WINDOW), scale / 2.0);
+                }
+                _ => {}
+            }
         }
     }
 
@@ -80,7 +112,8 @@ impl Search {
     fn look(&mut self, grey: &Grey<'_>, bits: &Bits, scale: f32) {
         self.work.spend(grey.area());
         let taken = |place: Point| self.codes.iter().any(|code| is_within(place * scale, &code.corners));
-        let care = Care { fits: self.effort == Effort::Thorough, work: &self.work };
+        let fits = self.effort == Effort::Thorough;
+        let care = Care { fits, work: &self.work, search: &Work::new(self.look_work) };
         let symbols = qr::read_all(grey, bits, care, &taken);
         for symbol in symbols.into_iter().take(CODES_MAX - self.codes.len().min(CODES_MAX)) {
             self.codes.push(Code {

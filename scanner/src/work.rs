@@ -3,7 +3,8 @@
 
 use std::cell::Cell;
 
-/// What is left to spend; one unit is about the work of telling one pixel dark or light.
+/// What is left to spend; one unit is about the work of telling one pixel dark or light, a nanosecond on a small
+/// computer.
 #[derive(Debug)]
 pub(crate) struct Work {
     left: Cell<usize>,

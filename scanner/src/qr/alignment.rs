@@ -1,6 +1,6 @@
 //! Finds an alignment pattern (dark dot, light ring, dark ring) near the place where it is expected.
 
-use super::homography::Homography;
+use super::chart::Chart;
 use super::light::Light;
 use crate::point::Point;
 
@@ -19,13 +19,13 @@ const DISTANCE_COST: f32 = 0.02;
 /// `contrast` is the difference between ground and ink at the finders. `None` when nothing there is clear.
 pub(super) fn locate(
     light: &Light<'_>,
-    map: &Homography,
+    chart: &impl Chart,
     (x, y): (f32, f32),
     reach: f32,
     contrast: f32,
 ) -> Option<Point> {
-    let expected = map.map(x, y);
-    let (along, down) = map.steps_at(x, y);
+    let expected = chart.at(x, y);
+    let (along, down) = chart.steps_at(x, y);
     let step = |across: f32, below: f32| expected + along * across + down * below;
     let steps = (reach / STEP) as i32;
     let (mut best, mut best_score) = ((0.0, 0.0), f32::MIN);

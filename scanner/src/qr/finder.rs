@@ -3,6 +3,7 @@
 use super::ink::{Ink, View};
 use crate::binarize::Bits;
 use crate::point::Point;
+use crate::work::Work;
 
 /// One finder pattern.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,8 +24,11 @@ impl Finder {
 
 /// Rows from one scan line to the next: the inner square of the smallest readable code is four pixels high.
 const ROW_STEP: usize = 2;
+/// What one change of colour and one place looked at closely cost, in units of work.
+const EDGE_WORK: usize = 2;
+const CONSIDER_WORK: usize = 50;
 /// Most patterns kept a picture and ink; text and foliage give false ones.
-const FINDERS_MAX: usize = 48;
+const FINDERS_MAX: usize = 36;
 
 /// Deviation from 2:4:4:2 allowed between like edges, in modules; more across a line that was not searched for.
 const SLACK_ROW: f32 = 0.5;
@@ -35,11 +39,12 @@ const SLACK_PIXELS: f32 = 0.8;
 const STRETCH_MAX: f32 = 2.2;
 
 /// All finder patterns drawn in dark on light, and those drawn in light on dark.
-pub(crate) fn find(bits: &Bits) -> [Vec<Finder>; 2] {
+pub(crate) fn find(bits: &Bits, work: &Work) -> [Vec<Finder>; 2] {
     let mut found = [Vec::new(), Vec::new()];
     let mut edges = Vec::new();
     for y in (1..bits.height()).step_by(ROW_STEP) {
         bits.edges(y, &mut edges);
+        work.spend(EDGE_WORK * edges.len());
         for (at, window) in edges.windows(6).enumerate() {
             let middle = window[3] - window[2];
             if middle < 3 || middle <= window[2] - window[1] || middle <= window[4] - window[3] {
@@ -49,6 +54,7 @@ pub(crate) fn find(bits: &Bits) -> [Vec<Finder>; 2] {
             if is_nested(runs, SLACK_ROW) {
                 let ink = if at % 2 == 0 { Ink::Dark } else { Ink::Light };
                 let x = (window[2] + window[3]) / 2;
+                work.spend(CONSIDER_WORK);
                 consider(&View { bits, ink }, x, y as i32, runs, &mut found[ink as usize]);
             }
         }

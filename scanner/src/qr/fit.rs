@@ -1,5 +1,6 @@
 //! Moves the fourth corner of a grid until its modules are as clearly dark or light as they get.
 
+use super::chart::Chart;
 use super::frame::Frame;
 use super::homography::Homography;
 use super::light::Light;

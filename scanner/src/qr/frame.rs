@@ -31,8 +31,9 @@ const MISS_MAX: f32 = 9.0;
 const MEAN_MISS_MAX: f32 = 6.0;
 /// Sizes tried: the likeliest and its neighbours.
 const DIMENSIONS_TRIED: usize = 3;
-/// A leg may have this many times the colour changes its length in modules allows, before it is measured at all.
-const CHANGES_RATIO_MAX: f32 = 1.6;
+/// Colour changes along a leg, per module it is long by a rough measure. A timing pattern has one; where the page
+/// is bent the line runs through data, which has half as many; noise has more, a drawing fewer.
+const CHANGES_PER_MODULE: std::ops::Range<f32> = 0.25..2.0;
 /// Modules of a row that are not between the middles of the finders' inner corners.
 const OUTSIDE_TIMING: f32 = 13.0;
 
@@ -55,7 +56,7 @@ impl Frame {
         frame.count_changes(view);
         for (changes, length) in frame.changes.into_iter().zip(frame.lengths()) {
             let modules = (length + 7.0 - OUTSIDE_TIMING).max(6.0);
-            if changes as f32 > CHANGES_RATIO_MAX * modules || (changes as f32) < modules / CHANGES_RATIO_MAX {
+            if !CHANGES_PER_MODULE.contains(&(changes as f32 / modules)) {
                 return None;
             }
         }

@@ -26,13 +26,6 @@ impl Homography {
         Point::new((a * x + b * y + c) * depth, (d * x + e * y + f) * depth)
     }
 
-    /// Pixels a module covers along x and along y at a place.
-    pub(super) fn steps_at(&self, x: f32, y: f32) -> (Point, Point) {
-        let along = self.map(x + 0.5, y) - self.map(x - 0.5, y);
-        let down = self.map(x, y + 0.5) - self.map(x, y - 0.5);
-        (along, down)
-    }
-
     /// Whether the map keeps its depth positive over a square of `size` modules, so that no line through
     /// it runs to infinity.
     pub(super) fn is_sound(&self, size: f32) -> bool {

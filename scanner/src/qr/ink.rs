@@ -31,7 +31,7 @@ impl View<'_> {
 
     /// Ink at a place between pixels.
     pub(super) fn is_ink_at(&self, place: Point) -> bool {
-        self.is_ink(place.x.floor() as i32, place.y.floor() as i32)
+        self.is_ink(place.x as i32, place.y as i32)
     }
 
     /// Runs of ink, ground, ink, ground, ink through a place inside the middle one, none longer than `limit`.

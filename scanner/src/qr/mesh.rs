@@ -1,7 +1,7 @@
-//! A grid that bends: through all alignment patterns of a large symbol, for pages that do not lie flat.
+//! A grid drawn through all alignment patterns of a symbol, for pages that do not lie flat.
 
 use super::alignment;
-use super::homography::Homography;
+use super::chart::Chart;
 use super::light::Light;
 use super::version::Version;
 use crate::point::Point;
@@ -9,23 +9,19 @@ use crate::point::Point;
 /// How far from the straight grid's place each pattern is searched, in modules.
 const REACH: f32 = 2.5;
 
-/// The knots of the mesh: rows and columns of alignment patterns, each with its shift from the straight grid.
-pub(super) struct Mesh {
-    straight: Homography,
+/// The knots of the mesh: rows and columns of alignment patterns, each with its shift from the grid below.
+pub(super) struct Mesh<C> {
+    below: C,
     centres: Vec<f32>,
     shifts: Vec<Point>,
 }
 
-impl Mesh {
-    /// Searches all alignment patterns. `None` for versions with fewer than two rows of them besides the
-    /// timing pattern's, or when hardly any was found.
-    pub(super) fn lay(light: &Light<'_>, map: &Homography, version: Version, contrast: f32) -> Option<Self> {
-        if !version.has_version_info() {
-            return None;
-        }
+impl<C: Chart> Mesh<C> {
+    /// Searches all alignment patterns from where `below` expects them. `None` when none was found.
+    pub(super) fn lay(light: &Light<'_>, below: C, version: Version, contrast: f32) -> Option<Self> {
         let centres: Vec<f32> =
             version.alignment_centres().into_iter().map(|centre| centre as f32 + 0.5).collect();
-        let last = centres.len() - 1;
+        let last = centres.len().checked_sub(1)?;
         let mut found: Vec<Option<Point>> = Vec::with_capacity(centres.len() * centres.len());
         for (row, &y) in centres.iter().enumerate() {
             for (column, &x) in centres.iter().enumerate() {
@@ -33,32 +29,34 @@ impl Mesh {
                 found.push(if is_finder {
                     Some(Point::default())
                 } else {
-                    let place = alignment::locate(light, map, (x, y), REACH, contrast);
-                    place.map(|place| place - map.map(x, y))
+                    let place = alignment::locate(light, &below, (x, y), REACH, contrast);
+                    place.map(|place| place - below.at(x, y))
                 });
             }
         }
-        if found.iter().flatten().count() <= 4 {
+        if found.iter().flatten().count() <= 3 {
             return None;
         }
         let shifts = filled(&found, centres.len());
-        Some(Self { straight: *map, centres, shifts })
-    }
-
-    /// The pixel of a module place: the straight grid's, moved as the four knots around it are.
-    pub(super) fn map(&self, x: f32, y: f32) -> Point {
-        let (column, across) = self.gap(x);
-        let (row, below) = self.gap(y);
-        let knot = |column: usize, row: usize| self.shifts[row * self.centres.len() + column];
-        let upper = knot(column, row) * (1.0 - across) + knot(column + 1, row) * across;
-        let lower = knot(column, row + 1) * (1.0 - across) + knot(column + 1, row + 1) * across;
-        self.straight.map(x, y) + upper * (1.0 - below) + lower * below
+        Some(Self { below, centres, shifts })
     }
 
     /// The gap between knots a coordinate falls in and how far along; beyond the outer knots it goes on straight.
     fn gap(&self, at: f32) -> (usize, f32) {
         let gap = (1..self.centres.len() - 1).take_while(|&knot| self.centres[knot] < at).count();
         (gap, (at - self.centres[gap]) / (self.centres[gap + 1] - self.centres[gap]))
+    }
+}
+
+impl<C: Chart> Chart for Mesh<C> {
+    /// Moved as the four knots around the place are.
+    fn at(&self, x: f32, y: f32) -> Point {
+        let (column, across) = self.gap(x);
+        let (row, below) = self.gap(y);
+        let knot = |column: usize, row: usize| self.shifts[row * self.centres.len() + column];
+        let upper = knot(column, row) * (1.0 - across) + knot(column + 1, row) * across;
+        let lower = knot(column, row + 1) * (1.0 - across) + knot(column + 1, row + 1) * across;
+        self.below.at(x, y) + upper * (1.0 - below) + lower * below
     }
 }
 

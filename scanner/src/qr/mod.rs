@@ -4,6 +4,9 @@
 //! makes sense of it. Nothing here scales or sharpens pictures: that is the plan's affair.
 
 mod alignment;
+mod attempt;
+mod bent;
+mod chart;
 mod codewords;
 mod finder;
 mod fit;
@@ -22,6 +25,7 @@ mod samples;
 mod segments;
 mod symbol;
 mod triples;
+mod unblur;
 mod version;
 
 pub(crate) use ink::Ink;
@@ -43,15 +47,20 @@ pub(crate) struct Symbol {
     pub(crate) corners: [Point; 4],
 }
 
-/// What reading one triple of finder patterns may cost besides sampling, in units of work.
-const TRIPLE_WORK: usize = 2000;
+/// What measuring one triple of finder patterns costs, in units of work.
+const TRIPLE_WORK: usize = 4000;
+/// Triples that may lead nowhere before a look is given up: noise and foliage propose thousands.
+const IDLE_TRIPLES_MAX: usize = 120;
 
 /// How hard to try, and what may be spent.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Care<'a> {
     /// Whether to move and bend the grid where the straight one does not read.
     pub(crate) fits: bool,
+    /// For everything.
     pub(crate) work: &'a Work,
+    /// For proposing places in this one picture.
+    pub(crate) search: &'a Work,
 }
 
 /// Reads every symbol of a picture whose ink and ground have been told apart in `bits`.
@@ -62,12 +71,12 @@ pub(crate) fn read_all(
     care: Care<'_>,
     is_taken: &dyn Fn(Point) -> bool,
 ) -> Vec<Symbol> {
-    let found = finder::find(bits);
+    let found = finder::find(bits, care.work);
     let mut symbols: Vec<Symbol> = Vec::new();
     for (ink, finders) in [Ink::Dark, Ink::Light].into_iter().zip(found) {
         let view = View { bits, ink };
         let light = Light { grey, ink };
-        if std::env::var("QRT").is_ok() {eprintln!("finders {ink:?} {} triples {}", finders.len(), triples::plausible(&finders).len());}
+        let mut idle = 0;
         for triple in triples::plausible(&finders) {
             let taken = |place| {
                 is_taken(place) || symbols.iter().any(|symbol| is_within(place, &symbol.corners))
@@ -75,10 +84,15 @@ pub(crate) fn read_all(
             if triple.touches(taken) {
                 continue;
             }
-            if !care.work.spend(TRIPLE_WORK) {
-                return symbols;
+            if !care.work.spend(TRIPLE_WORK) || !care.search.spend(TRIPLE_WORK) {
+                break;
             }
-            symbols.extend(locate::read(&view, &light, &triple, care));
+            let symbol = locate::read(&view, &light, &triple, care);
+            idle += usize::from(symbol.is_none());
+            symbols.extend(symbol);
+            if idle == IDLE_TRIPLES_MAX {
+                break;
+            }
         }
     }
     symbols

@@ -40,6 +40,12 @@ impl Samples {
         Self { values, dimension }
     }
 
+    #[cfg(test)]
+    pub(super) fn of(dimension: usize, value: impl Fn(usize, usize) -> f32) -> Self {
+        let values = (0..dimension * dimension).map(|at| value(at % dimension, at / dimension)).collect();
+        Self { values, dimension }
+    }
+
     pub(super) fn dimension(&self) -> usize {
         self.dimension
     }
@@ -81,7 +87,7 @@ impl Samples {
         places.map(|(x, y)| value(x, y)).collect()
     }
 
-    /// The symbol with each module freed from a share of its neighbours' light, as a blurred lens mixes them.
+    /// The symbol with each module freed from a share of its neighbours' light: what ink that spread has taken.
     pub(super) fn unmixed(&self) -> Self {
         const SHARE: f32 = 0.18;
         let last = self.dimension - 1;
@@ -93,6 +99,12 @@ impl Samples {
             self.value(x, y) * (1.0 + 4.0 * SHARE) - around * SHARE
         });
         Self { values, dimension: self.dimension }
+    }
+
+    /// Light per module less the mean light around it: what is left when the lighting is taken away.
+    pub(super) fn levelled(&self) -> Vec<f32> {
+        let everything = Means::over(self, |_, _| true);
+        self.each(|x, y| self.value(x, y) - everything.around(x, y).unwrap_or_default())
     }
 }
 

@@ -15,8 +15,8 @@ pub(crate) struct Triple {
 const SIZE_RATIO_MAX: f32 = 2.0;
 /// Most the two legs may differ.
 const LEG_RATIO_MAX: f32 = 2.2;
-/// Cosine of the corner's angle: 60 to 120 degrees.
-const COSINE_MAX: f32 = 0.5;
+/// Cosine of the corner's angle: 50 to 130 degrees, so that the two sharp angles of a flat symbol are no corners.
+const COSINE_MAX: f32 = 0.64;
 /// Modules between two finder centres: 14 in version 1, 170 in version 40, with room for a rough module size.
 const LEG_MODULES_MIN: f32 = 14.0 * 0.7;
 const LEG_MODULES_MAX: f32 = 170.0 * 1.4;
@@ -24,14 +24,17 @@ const LEG_MODULES_MAX: f32 = 170.0 * 1.4;
 /// All plausible triples, best first.
 pub(crate) fn plausible(finders: &[Finder]) -> Vec<Triple> {
     let mut scored = Vec::new();
-    for (a, first) in finders.iter().enumerate() {
-        for (b, second) in finders.iter().enumerate().skip(a + 1) {
-            if !are_alike(first, second) {
-                continue;
-            }
-            for third in &finders[b + 1..] {
-                if are_alike(first, third) && are_alike(second, third) {
-                    scored.extend(arranged([*first, *second, *third]));
+    // Under strong perspective the corner need not be opposite the longest side, so each pattern is asked.
+    for corner in finders {
+        let others: Vec<(&Finder, Point)> = finders
+            .iter()
+            .filter(|other| *other != corner && are_alike(corner, other))
+            .map(|other| (other, other.centre - corner.centre))
+            .collect();
+        for (at, &(first, leg)) in others.iter().enumerate() {
+            for &(second, other_leg) in &others[at + 1..] {
+                if are_legs(leg, other_leg) && are_alike(first, second) {
+                    scored.extend(arranged(*corner, *first, *second));
                 }
             }
         }
@@ -45,14 +48,17 @@ fn are_alike(a: &Finder, b: &Finder) -> bool {
     large <= SIZE_RATIO_MAX * small
 }
 
-/// Puts the pattern opposite the longest side in the corner and the others in order, and says how far the
-/// three are from a right-angled corner of equal legs and sizes (0 is perfect). `None` when too far.
-fn arranged(finders: [Finder; 3]) -> Option<(f32, Triple)> {
-    let side = |a: usize, b: usize| (finders[a].centre - finders[b].centre).length();
-    let opposite = [side(1, 2), side(0, 2), side(0, 1)];
-    let corner = (0..3).max_by(|&a, &b| opposite[a].total_cmp(&opposite[b]))?;
-    let upper_left = finders[corner];
-    let (mut right, mut below) = (finders[(corner + 1) % 3], finders[(corner + 2) % 3]);
+/// Whether two steps from a corner are about as long and stand about upright on each other; by squares, because
+/// most pairs end here.
+fn are_legs(a: Point, b: Point) -> bool {
+    let (a_squared, b_squared, dot) = (a.length_squared(), b.length_squared(), a.dot(b));
+    dot * dot <= COSINE_MAX * COSINE_MAX * a_squared * b_squared
+        && a_squared.max(b_squared) <= LEG_RATIO_MAX * LEG_RATIO_MAX * a_squared.min(b_squared)
+}
+
+/// Puts the two legs of a corner in order, and says how far the three are from a right-angled corner of equal legs
+/// and sizes (0 is perfect). `None` when the legs are too short or too long for any symbol.
+fn arranged(upper_left: Finder, mut right: Finder, mut below: Finder) -> Option<(f32, Triple)> {
     if (right.centre - upper_left.centre).cross(below.centre - upper_left.centre) < 0.0 {
         std::mem::swap(&mut right, &mut below);
     }
@@ -63,9 +69,6 @@ fn arranged(finders: [Finder; 3]) -> Option<(f32, Triple)> {
         return None;
     }
     let cosine = (across.dot(down) / (long * short)).abs();
-    if long > LEG_RATIO_MAX * short || cosine > COSINE_MAX {
-        return None;
-    }
     let sizes = [upper_left, right, below].map(|finder| finder.module);
     let largest = sizes.iter().fold(0.0_f32, |most, &size| most.max(size));
     let smallest = sizes.iter().fold(f32::MAX, |least, &size| least.min(size));

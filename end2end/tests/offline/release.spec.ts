@@ -44,7 +44,7 @@ test('a release with a missing file leaves the old one running and nothing behin
     release.files.push({ url: '/assets/missing-0000000000000000.js', sha256: '0'.repeat(64), bytes: 1 });
   });
   await lookForUpdate(page);
-  await expect(page.getByText('新しい版のファイルがそろっていないため')).toBeVisible();
+  await expect(page.getByText('新しい版のファイルがそろっていないか、正しくないため')).toBeVisible();
   expect(await releaseCaches(page)).toEqual(before);
 
   await ownServer.stop();
@@ -60,7 +60,7 @@ test('a file that is not what the release says is refused', async ({ page, ownSe
     for (const file of release.files) if (file.url === '/manifest.webmanifest') file.sha256 = '0'.repeat(64);
   });
   await lookForUpdate(page);
-  await expect(page.getByText('新しい版を読みこめませんでした')).toBeVisible();
+  await expect(page.getByText('新しい版のファイルがそろっていないか、正しくないため')).toBeVisible();
   expect(await releaseCaches(page)).toEqual(before);
 });
 

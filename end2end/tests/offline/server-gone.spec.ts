@@ -20,6 +20,8 @@ test('reload and deep links work after the server has stopped', async ({ page, o
   await expect(page.getByRole('main').getByRole('link').filter({ hasText: 'トイレ' }).first()).toBeVisible();
 
   await page.goto(`${ownServer.url}/shelter/map`);
+  await expect(page.getByRole('group', { name: '避難所の地図' })).toBeVisible();
+  await page.goto(`${ownServer.url}/shelter/places`);
   await expect(page.getByRole('link', { name: /緑野中学校/ }).first()).toBeVisible();
 
   await page.goto(`${ownServer.url}/emergency/`);

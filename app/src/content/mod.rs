@@ -126,9 +126,8 @@ impl Content {
         let bundle = self.state.with_untracked(|state| state.bundle.clone());
         let bundle = bundle.ok_or(ReadError::NotHere)?;
         let file = bundle.manifest.file(name).ok_or(ReadError::NewerApp)?;
-        let bytes = content_cache::read(&bundle.name, &file.path())
-            .await
-            .ok_or(ReadError::Damaged)?;
+        let bytes =
+            content_cache::read(&bundle.name, &file.path()).await.ok_or(ReadError::Damaged)?;
         match signature::sha256_hex(&bytes).await {
             Some(hash) if hash == file.sha256 => Ok(bytes),
             _ => Err(ReadError::Damaged),

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::{
     i18n::{keys, tr},
     platform::{device_settings, page, vault},
-    preferences, ui::{
+    preferences,
+    ui::{
         announcer::Announce,
         button::{Button, Emphasis},
         dialog::Dialog,

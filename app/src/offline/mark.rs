@@ -122,7 +122,12 @@ mod tests {
             date: date("20261122"),
             files: Vec::new(),
         };
-        ContentState { bundle: Some(Bundle::named("b", manifest)), missing, refusal: None, busy: false }
+        ContentState {
+            bundle: Some(Bundle::named("b", manifest)),
+            missing,
+            refusal: None,
+            busy: false,
+        }
     }
 
     fn none(refusal: Option<Refusal>) -> ContentState {
@@ -142,12 +147,22 @@ mod tests {
             (ready, Some(0), content(1), "20261122", Mark::Missing(1)),
             (ready, None, content(0), "20261122", Mark::Preparing),
             (ready, Some(0), none(None), "20261122", Mark::Preparing),
-            (ready, Some(0), none(Some(Refusal::Signature)), "20261122", Mark::Failed(Reason::Broken)),
+            (
+                ready,
+                Some(0),
+                none(Some(Refusal::Signature)),
+                "20261122",
+                Mark::Failed(Reason::Broken),
+            ),
             (failed, None, content(0), "20261122", Mark::Failed(Reason::Quota)),
             (failed, Some(0), content(0), "20261122", Mark::Ready(edition())),
             (ReleaseState::Unsupported, None, content(0), "20261122", Mark::Unsupported),
         ] {
-            assert_eq!(Mark::of(release, files, &state, date(today)), want, "{release:?} {files:?}");
+            assert_eq!(
+                Mark::of(release, files, &state, date(today)),
+                want,
+                "{release:?} {files:?}"
+            );
         }
     }
 }

@@ -40,9 +40,7 @@ pub(super) fn line(mark: &Mark) -> String {
         }
         Mark::Stale(_) => tr(keys::OFFLINE_STALE).to_owned(),
         Mark::Preparing => tr(keys::OFFLINE_PREPARING).to_owned(),
-        Mark::Missing(count) => {
-            tr_with(keys::OFFLINE_MISSING, &[("count", &count.to_string())])
-        }
+        Mark::Missing(count) => tr_with(keys::OFFLINE_MISSING, &[("count", &count.to_string())]),
         Mark::Failed(_) => tr(keys::OFFLINE_FAILED).to_owned(),
         Mark::Unsupported => tr(keys::OFFLINE_UNSUPPORTED).to_owned(),
     }

@@ -61,8 +61,8 @@ pub(crate) async fn is_complete(bundle: &str) -> bool {
 pub(crate) async fn write(bundle: &str, path: &str, bytes: &[u8]) -> Result<(), FetchError> {
     let cache = open(bundle).await.ok_or(FetchError::Quota)?;
     let mut body = bytes.to_vec();
-    let answer = web_sys::Response::new_with_opt_u8_array(Some(&mut body))
-        .map_err(|_| FetchError::Quota)?;
+    let answer =
+        web_sys::Response::new_with_opt_u8_array(Some(&mut body)).map_err(|_| FetchError::Quota)?;
     js::settled(cache.put_with_str(path, &answer).into()).await.map_err(|_| FetchError::Quota)?;
     Ok(())
 }

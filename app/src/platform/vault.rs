@@ -49,10 +49,8 @@ impl Vault {
     pub(crate) async fn put(&self, room: &str, id: &str, json: &str) -> Result<(), VaultError> {
         let name = name(room, id);
         let record = self.seal(&name, json).await?;
-        let write = self
-            .database
-            .transaction(&[RECORDS], TransactionMode::ReadWrite)
-            .map_err(failure)?;
+        let write =
+            self.database.transaction(&[RECORDS], TransactionMode::ReadWrite).map_err(failure)?;
         let store = write.store(RECORDS).map_err(failure)?;
         store.put(&record, Some(&JsValue::from_str(&name))).await.map_err(failure)?;
         write.done().await.map_err(failure)?;
@@ -67,8 +65,7 @@ impl Vault {
         let store = read.store(RECORDS).map_err(failure)?;
         let from = JsValue::from_str(&name(room, ""));
         let to = JsValue::from_str(&name(room, "\u{FFFF}"));
-        let range = KeyRange::bound(&from, &to, None, None)
-            .map_err(|_| VaultError::Unavailable)?;
+        let range = KeyRange::bound(&from, &to, None, None).map_err(|_| VaultError::Unavailable)?;
         let sealed = store.scan(Some(range), None, None, None).await.map_err(failure)?;
         let mut opened = Vec::with_capacity(sealed.len());
         let mut unreadable = 0;
@@ -83,10 +80,8 @@ impl Vault {
 
     /// Removes a record.
     pub(crate) async fn delete(&self, room: &str, id: &str) -> Result<(), VaultError> {
-        let write = self
-            .database
-            .transaction(&[RECORDS], TransactionMode::ReadWrite)
-            .map_err(failure)?;
+        let write =
+            self.database.transaction(&[RECORDS], TransactionMode::ReadWrite).map_err(failure)?;
         let store = write.store(RECORDS).map_err(failure)?;
         store.delete(JsValue::from_str(&name(room, id))).await.map_err(failure)?;
         write.done().await.map_err(failure)?;

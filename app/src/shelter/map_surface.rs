@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use leptos::{ev, prelude::*, svg::Svg};
+use leptos::{attr::custom::custom_attribute, ev, prelude::*, svg::Svg};
 
 use super::{
     map_drawing::{ground, mark, names, to},
@@ -265,7 +265,7 @@ fn shelter(
     view! {
         <g transform=to(place.label.at) class:shelter-map-chosen=chosen>
             <a
-                attr:href=format!("/shelter/map?place={}", place.id)
+                {..custom_attribute("href", format!("/shelter/map?place={}", place.id))}
                 aria-label=place.name.clone()
                 aria-current=move || chosen.get().then_some("true")
                 tabindex="-1"

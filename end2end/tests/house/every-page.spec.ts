@@ -1,7 +1,6 @@
 // Every page, in every language, size and colour: no accessibility fault, nothing wider than the
 // screen. The list of pages is compared with the router's own, so that none is forgotten.
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { PAGES, SETTLED, STATIC_PAGES } from '../../fixtures/pages';
 import { expect, prefer, test } from '../../fixtures/app';
 
@@ -12,7 +11,7 @@ const THEMES = ['light', 'dark', 'contrast'] as const;
 const WALK_MS_MAX = 240_000;
 
 test('the list of pages is the router’s list', () => {
-  const routes = readFileSync(path.join(__dirname, '../../../app/src/routes.rs'), 'utf8');
+  const routes = readFileSync(new URL('../../../app/src/routes.rs', import.meta.url), 'utf8');
   // An arm of the match, such as `["shelter", "card", id] =>`, is the address /shelter/card/:id.
   const arms = [...routes.matchAll(/^ {8}\[(.*)\] =>/gm)].map((match) => match[1] as string);
   const part = (word: string) => (word.startsWith('"') ? word.slice(1, -1) : '[^/]+');

@@ -1,5 +1,5 @@
-//! Finds and reads all QR codes and Code 128 barcodes of a grey picture. Pure Rust: no camera, no files, no clock;
-//! what a code means (a bill, a link) is decided elsewhere.
+//! Finds and reads all QR codes and Code 128 barcodes of a grey picture. Pure Rust: no camera, no
+//! files, no clock; what a code means (a bill, a link) is decided elsewhere.
 #![expect(
     clippy::cast_possible_truncation,
     clippy::cast_possible_wrap,
@@ -8,7 +8,10 @@
     reason = "pixel places stay below PIXELS_MAX and fit every type used; towards zero is the pixel meant"
 )]
 
+use std::fmt;
+
 mod binarize;
+mod code128;
 mod picture;
 mod plan;
 mod point;
@@ -17,9 +20,11 @@ mod qr;
 mod web;
 mod work;
 
+use picture::{Grey, luma_of_rgba};
 pub use point::Point;
 
-/// Most pixels of a picture: what a canvas holds on the smallest phone supported (iOS: 16 megapixels).
+/// Most pixels of a picture: what a canvas holds on the smallest phone supported (iOS: 16
+/// megapixels).
 pub const PIXELS_MAX: usize = 16_777_216;
 /// Most codes reported for one picture; a slip carries three or four.
 pub const CODES_MAX: usize = 32;
@@ -57,7 +62,8 @@ pub struct Code {
     pub bytes: Vec<u8>,
     /// What it says about its characters.
     pub charset: Charset,
-    /// Its corners in the picture: upper left, upper right, lower right, lower left as the code stands.
+    /// Its corners in the picture: upper left, upper right, lower right, lower left as the code
+    /// stands.
     pub corners: [Point; 4],
 }
 
@@ -82,11 +88,11 @@ pub enum ScanError {
         /// Pixels down.
         height: u32,
     },
-    /// The number of light values is not `width * height`.
+    /// The number of bytes does not fit the size.
     WrongLength {
-        /// Values needed.
+        /// Bytes needed.
         expected: usize,
-        /// Values given.
+        /// Bytes given.
         found: usize,
     },
 }
@@ -94,23 +100,56 @@ pub enum ScanError {
 /// All codes of a picture of `width * height` light values, row by row, 0 black to 255 white.
 ///
 /// # Errors
-/// [`ScanError`] when the picture is empty, larger than [`PIXELS_MAX`], or `luma` has another length.
+/// [`ScanError`] when the picture is empty, larger than [`PIXELS_MAX`], or `luma` has another
+/// length.
 pub fn scan(luma: &[u8], width: u32, height: u32, effort: Effort) -> Result<Vec<Code>, ScanError> {
-    let expected = checked_area(width, height)?;
-    if luma.len() != expected {
-        return Err(ScanError::WrongLength { expected, found: luma.len() });
-    }
-    let grey = picture::Grey::new(luma, width as usize, height as usize);
-    Ok(plan::run(&grey, effort))
+    check_size(width, height, 1, luma.len())?;
+    Ok(plan::run(&Grey::new(luma, width as usize, height as usize), effort))
 }
 
-/// Pixels of a picture of this size, when it may be scanned.
-fn checked_area(width: u32, height: u32) -> Result<usize, ScanError> {
+/// The same for pixels as a canvas gives them: red, green, blue and alpha, four bytes each. Alpha
+/// is not looked at.
+///
+/// # Errors
+/// As [`scan`].
+pub fn scan_rgba(
+    rgba: &[u8],
+    width: u32,
+    height: u32,
+    effort: Effort,
+) -> Result<Vec<Code>, ScanError> {
+    check_size(width, height, 4, rgba.len())?;
+    Ok(plan::run(&Grey::new(luma_of_rgba(rgba), width as usize, height as usize), effort))
+}
+
+/// Refuses a picture that is empty, too large or not as long as its size says.
+fn check_size(
+    width: u32,
+    height: u32,
+    bytes_a_pixel: usize,
+    found: usize,
+) -> Result<(), ScanError> {
     if width == 0 || height == 0 {
         return Err(ScanError::Empty);
     }
-    match (width as usize).checked_mul(height as usize) {
-        Some(area) if area <= PIXELS_MAX => Ok(area),
-        _ => Err(ScanError::TooLarge { width, height }),
+    let area = (width as usize).checked_mul(height as usize).filter(|&area| area <= PIXELS_MAX);
+    let Some(area) = area else { return Err(ScanError::TooLarge { width, height }) };
+    let expected = area * bytes_a_pixel;
+    if found == expected { Ok(()) } else { Err(ScanError::WrongLength { expected, found }) }
+}
+
+impl fmt::Display for ScanError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => write!(out, "the picture has no pixels"),
+            Self::TooLarge { width, height } => {
+                write!(out, "{width} x {height} is more than {PIXELS_MAX} pixels")
+            }
+            Self::WrongLength { expected, found } => {
+                write!(out, "the picture needs {expected} bytes, {found} were given")
+            }
+        }
     }
 }
+
+impl std::error::Error for ScanError {}

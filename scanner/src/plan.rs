@@ -1,12 +1,13 @@
-//! In which order a picture is looked at: cheap looks that read most codes first, dearer ones only when nothing
-//! was found, until the work a picture is worth is spent.
+//! In which order a picture is looked at: cheap looks that read most codes first, dearer ones only
+//! when nothing was found, until the work a picture is worth is spent.
 
 use crate::binarize::{Bits, Window, by_blocks, by_histogram};
+use crate::code128;
 use crate::picture::Grey;
 use crate::point::{Point, is_within};
 use crate::qr::{self, Care};
 use crate::work::Work;
-use crate::{CODES_MAX, Code, Effort, Symbology};
+use crate::{CODES_MAX, Charset, Code, Effort, Symbology};
 
 /// Follows the lighting of an ordinary photo.
 const WINDOW: Window = Window { block: 8, radius: 2, contrast_min: 24 };
@@ -20,10 +21,10 @@ const WINDOW_SHARP: Window = Window { block: 4, contrast_min: 16, ..WINDOW };
 /// Sides longer than this are halved for the first look.
 const FIRST_SIDE_MAX: usize = 1100;
 /// Work a picture is worth: so many units a pixel, and some for its codes however small it is.
-const WORK_PER_PIXEL: usize = 6;
-const WORK_MIN: usize = 150_000;
-/// One look may spend this part of it on places that turn out to be nothing, so that noise in one look does not
-/// starve the next.
+const WORK_PER_PIXEL: usize = 5;
+const WORK_MIN: usize = 500_000;
+/// One look may spend this part of it on places that turn out to be nothing, so that noise in one
+/// look does not starve the next.
 const LOOK_SHARE: usize = 4;
 /// Pictures of fewer pixels than this are doubled when nothing else helped.
 const DOUBLED_AREA_MAX: usize = 100_000;
@@ -64,9 +65,9 @@ pub(crate) fn run(full: &Grey<'_>, effort: Effort) -> Vec<Code> {
         smaller.push(last.halved());
     }
     for (halvings, grey) in smaller.iter().enumerate().rev() {
-        search.look(grey, &by_blocks(grey, WINDOW), 2_f32.powi(halvings as i32 + 1));
+        search.first_look(grey, 2_f32.powi(halvings as i32 + 1));
     }
-    search.look(full, &by_blocks(full, WINDOW), 1.0);
+    search.first_look(full, 1.0);
     if effort == Effort::Thorough {
         let grey = smaller.last().unwrap_or(full);
         search.look_again(grey, 2_f32.powi(smaller.len() as i32));
@@ -84,6 +85,37 @@ struct Search {
 }
 
 impl Search {
+    /// The look every size of the picture gets, for every kind of code.
+    fn first_look(&mut self, grey: &Grey<'_>, scale: f32) {
+        let bits = by_blocks(grey, WINDOW);
+        self.look(grey, &bits, scale);
+        if bits.is_noise() {
+            return;
+        }
+        for barcode in code128::read_all(grey, &bits) {
+            let corners = barcode.corners.map(|corner| corner * scale);
+            self.add(Code {
+                symbology: Symbology::Code128,
+                bytes: barcode.bytes,
+                charset: Charset::Unstated,
+                corners,
+            });
+        }
+    }
+
+    /// Keeps a code unless it is one seen before at another size, or there are enough.
+    fn add(&mut self, code: Code) {
+        let middle = (code.corners[0] + code.corners[2]) * 0.5;
+        let is_known = self.codes.iter().any(|known| {
+            known.symbology == code.symbology
+                && known.bytes == code.bytes
+                && is_within(middle, &known.corners)
+        });
+        if !is_known && self.codes.len() < CODES_MAX {
+            self.codes.push(code);
+        }
+    }
+
     fn look_again(&mut self, grey: &Grey<'_>, scale: f32) {
         let half = (grey.width().min(grey.height()) >= HALVED_SIDE_MIN).then(|| grey.halved());
         for look in LOOKS {
@@ -91,8 +123,12 @@ impl Search {
                 return;
             }
             match (look, &half) {
-                (Look::Half, Some(half)) => self.look(half, &by_blocks(half, WINDOW_FAINT), scale * 2.0),
-                (Look::HalfHistogram, Some(half)) => self.look(half, &by_histogram(half), scale * 2.0),
+                (Look::Half, Some(half)) => {
+                    self.look(half, &by_blocks(half, WINDOW_FAINT), scale * 2.0)
+                }
+                (Look::HalfHistogram, Some(half)) => {
+                    self.look(half, &by_histogram(half), scale * 2.0)
+                }
                 (Look::HalfSharp, Some(half)) => {
                     let sharp = half.sharpened();
                     self.look(&sharp, &by_blocks(&sharp, WINDOW_SHARP), scale * 2.0);
@@ -108,15 +144,20 @@ impl Search {
         }
     }
 
-    /// Reads what one binary form of a picture shows. `scale` is the full picture's pixels per pixel.
+    /// Reads what one binary form of a picture shows. `scale` is the full picture's pixels per
+    /// pixel.
     fn look(&mut self, grey: &Grey<'_>, bits: &Bits, scale: f32) {
         self.work.spend(grey.area());
-        let taken = |place: Point| self.codes.iter().any(|code| is_within(place * scale, &code.corners));
+        if bits.is_noise() {
+            return;
+        }
+        let taken =
+            |place: Point| self.codes.iter().any(|code| is_within(place * scale, &code.corners));
         let fits = self.effort == Effort::Thorough;
         let care = Care { fits, work: &self.work, search: &Work::new(self.look_work) };
         let symbols = qr::read_all(grey, bits, care, &taken);
-        for symbol in symbols.into_iter().take(CODES_MAX - self.codes.len().min(CODES_MAX)) {
-            self.codes.push(Code {
+        for symbol in symbols {
+            self.add(Code {
                 symbology: Symbology::Qr,
                 bytes: symbol.bytes,
                 charset: symbol.charset,

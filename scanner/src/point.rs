@@ -64,7 +64,8 @@ impl Neg for Point {
 
 /// Whether a place lies inside a convex quadrilateral given by its corners in turn.
 pub(crate) fn is_within(place: Point, corners: &[Point; 4]) -> bool {
-    let mut signs = (0..4).map(|at| (corners[(at + 1) % 4] - corners[at]).cross(place - corners[at]) > 0.0);
+    let mut signs =
+        (0..4).map(|at| (corners[(at + 1) % 4] - corners[at]).cross(place - corners[at]) > 0.0);
     let first = signs.next();
     signs.all(|sign| Some(sign) == first)
 }
@@ -75,7 +76,8 @@ mod tests {
 
     #[test]
     fn inside_is_inside_whichever_way_the_corners_turn() {
-        let corners = [(0.0, 0.0), (10.0, 1.0), (9.0, 8.0), (1.0, 9.0)].map(|(x, y)| Point::new(x, y));
+        let corners =
+            [(0.0, 0.0), (10.0, 1.0), (9.0, 8.0), (1.0, 9.0)].map(|(x, y)| Point::new(x, y));
         let mut turned = corners;
         turned.reverse();
         for corners in [corners, turned] {

@@ -2,8 +2,7 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::picture::{Grey, luma_of_rgba};
-use crate::{Charset, Code, Effort, Symbology, checked_area, plan};
+use crate::{Charset, Code, Effort, PIXELS_MAX, Symbology, scan_rgba};
 
 /// The codes of one picture; each is asked for by its number. JavaScript frees it after reading.
 #[wasm_bindgen]
@@ -50,16 +49,18 @@ impl Found {
     }
 }
 
-/// Scans RGBA pixels as a canvas gives them. A picture that may not be scanned has no codes: the worker
-/// has already refused it by name.
+/// Scans RGBA pixels as a canvas gives them.
+///
+/// # Errors
+/// A sentence saying why the picture was not looked at.
 #[wasm_bindgen]
-pub fn scan(rgba: &[u8], width: u32, height: u32, thorough: bool) -> Found {
+pub fn scan(rgba: &[u8], width: u32, height: u32, thorough: bool) -> Result<Found, String> {
     let effort = if thorough { Effort::Thorough } else { Effort::Quick };
-    match checked_area(width, height) {
-        Ok(area) if rgba.len() == 4 * area => {
-            let grey = Grey::new(luma_of_rgba(rgba), width as usize, height as usize);
-            Found(plan::run(&grey, effort))
-        }
-        _ => Found(Vec::new()),
-    }
+    scan_rgba(rgba, width, height, effort).map(Found).map_err(|error| error.to_string())
+}
+
+/// Most pixels a picture may have.
+#[wasm_bindgen]
+pub fn pixels_max() -> usize {
+    PIXELS_MAX
 }

@@ -1,10 +1,10 @@
-//! How much may still be spent on a picture. Counted in pixels looked at, not in time, so that the same picture
-//! gives the same answer on every machine.
+//! How much may still be spent on a picture. Counted in pixels looked at, not in time, so that the
+//! same picture gives the same answer on every machine.
 
 use std::cell::Cell;
 
-/// What is left to spend; one unit is about the work of telling one pixel dark or light, a nanosecond on a small
-/// computer.
+/// What is left to spend; one unit is about the work of telling one pixel dark or light, a
+/// nanosecond on a small computer.
 #[derive(Debug)]
 pub(crate) struct Work {
     left: Cell<usize>,
@@ -15,7 +15,8 @@ impl Work {
         Self { left: Cell::new(units) }
     }
 
-    /// Takes `units` and says whether they were there. The last spender may overdraw, the next gets nothing.
+    /// Takes `units` and says whether they were there. The last spender may overdraw, the next gets
+    /// nothing.
     pub(crate) fn spend(&self, units: usize) -> bool {
         let left = self.left.get();
         self.left.set(left.saturating_sub(units));

@@ -39,7 +39,7 @@ impl fmt::Display for Failure {
         match self {
             Self::File { path, source } => write!(f, "{}: {source}", path.display()),
             Self::Source { path, why } => write!(f, "{}: {why}", path.display()),
-            Self::Tool { tool, how } => write!(f, "{tool} is missing: {how}"),
+            Self::Tool { tool, how } => write!(f, "{tool} cannot be had: {how}"),
             Self::Program { line, status } => write!(f, "`{line}` ended with {status}"),
             Self::Usage(text) => f.write_str(text),
             Self::Findings(count) => write!(f, "{count} rules of the house are broken, see above"),

@@ -16,9 +16,9 @@ const SIZE_OPTIONS_WORK_ON: [u32; 2] = [95, 96];
 
 /// Leaves out panic messages, their locations and `{:?}` texts; a page has no console that anyone
 /// reads them on. The panic strategy stands here and not in the profile, where stable cargo would
-/// refuse it.
-const SIZE_RUSTFLAGS: &str =
-    "-Zlocation-detail=none -Zfmt-debug=none -Zunstable-options -Cpanic=immediate-abort";
+/// refuse it. `erase_components` is leptos': one type for all views instead of one for each.
+const SIZE_RUSTFLAGS: &str = "-Zlocation-detail=none -Zfmt-debug=none -Zunstable-options \
+    -Cpanic=immediate-abort --cfg erase_components";
 
 /// A way to compile for [`TARGET`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -70,10 +70,10 @@ fn Lists(list: ListView) -> impl IntoView {
     let ListView { open, expired, total } = list;
     view! {
         {(total.count > 0).then(|| view! { <TotalLine total/> })}
-        <ul class="bills-list">{open.into_iter().map(row).collect_view()}</ul>
+        <ul class="bills-list" role="list">{open.into_iter().map(row).collect_view()}</ul>
         {(!expired.is_empty()).then(|| view! {
             <h2>{tr(keys::BILLS_EXPIRED_TITLE)}</h2>
-            <ul class="bills-list">{expired.into_iter().map(row).collect_view()}</ul>
+            <ul class="bills-list" role="list">{expired.into_iter().map(row).collect_view()}</ul>
         })}
     }
 }

@@ -22,7 +22,7 @@ pub(crate) fn NextBills() -> impl IntoView {
             view! {
                 <section class="room-bills">
                     <h2>{tr(keys::HOME_NEXT)}</h2>
-                    <ul class="list">{next}</ul>
+                    <ul class="bills-list" role="list">{next}</ul>
                 </section>
             }
         })

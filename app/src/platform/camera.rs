@@ -1,6 +1,7 @@
 //! The camera: asked for at the person's word, shown in a `<video>`, let go when dropped.
 //!
-//! No picture is kept here. What a track can do beyond pictures (torch, zoom) is asked of the track.
+//! No picture is kept here. What a track can do beyond pictures (torch, zoom) is asked of the
+//! track.
 
 use wasm_bindgen::JsValue;
 

@@ -1,10 +1,12 @@
-//! The line to the scanner's worker: one picture at a time, its codes back.
+//! The line to the scanner's worker: pictures there, their codes back.
 //!
 //! The page fetches the worker's program and hands it over, so that it comes from the release's
 //! cache like every other file. Messages are those of `scanner/worker.js`.
 
 use std::{
     cell::{Cell, RefCell},
+    collections::BTreeMap,
+    mem,
     rc::Rc,
 };
 
@@ -23,8 +25,11 @@ use super::{
 /// phone takes seconds; beyond this the worker hangs.
 const PATIENCE_MS: i32 = 20_000;
 
+/// Number under which the page waits for the worker to be ready; pictures count from 1.
+const READY: u32 = 0;
+
 type Answer = Result<Vec<String>, ScanFailure>;
-type Waiting = Rc<RefCell<Option<(u32, oneshot::Sender<Answer>)>>>;
+type Waiting = Rc<RefCell<BTreeMap<u32, oneshot::Sender<Answer>>>>;
 
 /// A running worker. Dropping it ends it.
 pub(super) struct ScanWorker {
@@ -36,7 +41,7 @@ pub(super) struct ScanWorker {
 }
 
 impl ScanWorker {
-    /// Starts the worker and gives it its program.
+    /// Starts the worker, gives it its program and waits until it can look at pictures.
     pub(super) async fn start() -> Result<Self, ScanFailure> {
         let (script, program) = boot::scanner_urls().ok_or(ScanFailure::NotHere)?;
         let program = content_cache::fetch(&program).await.map_err(|_| ScanFailure::NotHere)?;
@@ -57,16 +62,17 @@ impl ScanWorker {
         worker
             .post_message_with_transfer(&message, &Array::of1(&bytes))
             .map_err(|_| ScanFailure::Stopped)?;
-        let last_id = Cell::new(0);
-        Ok(Self { worker, waiting, last_id, _on_message: on_message, _on_error: on_error })
+        let last_id = Cell::new(READY);
+        let started =
+            Self { worker, waiting, last_id, _on_message: on_message, _on_error: on_error };
+        started.answered(READY).await?;
+        Ok(started)
     }
 
     /// Texts of the codes in the picture, which is handed over and gone afterwards.
     pub(super) async fn scan(&self, picture: Picture, effort: Effort) -> Answer {
         let id = self.last_id.get().wrapping_add(1);
         self.last_id.set(id);
-        let (sender, receiver) = oneshot::channel();
-        self.waiting.replace(Some((id, sender)));
         let message = js::object(&[
             ("kind", "scan".into()),
             ("id", id.into()),
@@ -76,6 +82,14 @@ impl ScanWorker {
         self.worker
             .post_message_with_transfer(&message, &Array::of1(&picture.0))
             .map_err(|_| ScanFailure::Stopped)?;
+        self.answered(id).await
+    }
+
+    /// Waits for the answer to `id`. Messages come in later tasks, so nothing is missed between
+    /// asking and waiting.
+    async fn answered(&self, id: u32) -> Answer {
+        let (sender, receiver) = oneshot::channel();
+        self.waiting.borrow_mut().insert(id, sender);
         let waiting = self.waiting.clone();
         leptos::task::spawn_local(async move {
             pause(PATIENCE_MS).await;
@@ -99,24 +113,29 @@ fn heard(waiting: &Waiting, message: &JsValue) {
         clippy::cast_sign_loss,
         reason = "the number this side has sent"
     )]
-    let Some(id) = js::get(message, "id").as_f64().map(|id| id as u32) else { return };
-    let codes = match js::text(message, "kind").as_deref() {
-        Some("codes") => Ok(Array::from(&js::get(message, "codes"))
-            .iter()
-            .filter_map(|code| js::text(&code, "text"))
-            .collect()),
-        _ => Err(ScanFailure::Stopped),
-    };
-    answer(waiting, Some(id), codes);
+    let id = js::get(message, "id").as_f64().map(|id| id as u32);
+    let codes = Array::from(&js::get(message, "codes"));
+    let text = |name| js::text(message, name).unwrap_or_default();
+    match (text("kind").as_str(), text("reason").as_str()) {
+        ("ready", _) => answer(waiting, Some(READY), Ok(Vec::new())),
+        ("codes", _) => {
+            let texts = codes.iter().filter_map(|code| js::text(&code, "text")).collect();
+            answer(waiting, id, Ok(texts));
+        }
+        // There is nothing in such a picture, and nothing wrong with the worker.
+        ("failed", "empty" | "too-large") => answer(waiting, id, Ok(Vec::new())),
+        _ => answer(waiting, id, Err(ScanFailure::Stopped)),
+    }
 }
 
-/// Answers whoever waits for the picture `id`, or for any.
+/// Answers whoever waits for `id`; without one, everybody.
 fn answer(waiting: &Waiting, id: Option<u32>, codes: Answer) {
-    let mut slot = waiting.borrow_mut();
-    if slot.as_ref().is_some_and(|(asked, _)| id.is_none_or(|id| id == *asked))
-        && let Some((_, sender)) = slot.take()
-    {
+    let senders: Vec<_> = match id {
+        Some(id) => waiting.borrow_mut().remove(&id).into_iter().collect(),
+        None => mem::take(&mut *waiting.borrow_mut()).into_values().collect(),
+    };
+    for sender in senders {
         // The page may have moved on; then nobody waits.
-        let _ = sender.send(codes);
+        let _ = sender.send(codes.clone());
     }
 }

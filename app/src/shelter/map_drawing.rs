@@ -101,6 +101,19 @@ pub(super) fn mark(mark: &Mark) -> AnyView {
     .into_any()
 }
 
+/// The name of the chosen shelter, above everything.
+pub(super) fn chosen_name(mark: &Mark) -> AnyView {
+    let text = mark.label.text.clone();
+    view! {
+        <g class="shelter-map-names" aria-hidden="true" transform=to(mark.label.at)>
+            <g class="shelter-map-fixed">
+                <text class="shelter-map-chosen-name" text-anchor="middle" y="1.9em">{text}</text>
+            </g>
+        </g>
+    }
+    .into_any()
+}
+
 /// Attribute that moves to a point of the sheet.
 pub(super) fn to((x, y): Point) -> String {
     format!("translate({x:.0} {y:.0})")

@@ -62,18 +62,29 @@ fn MapBody(surface: Surface, directory: Arc<Directory>, chosen: Memo<String>) ->
     });
     let shown = directory.clone();
     view! {
-        <div class="shelter-map-frame"><MapSurface surface choose/></div>
+        <div class="shelter-wide shelter-map-beside">
+            <div class="shelter-map-frame"><MapSurface surface choose/></div>
+            <div class="stack">
+                <MapButtons surface/>
+                <div role="status">{move || chosen_card(&shown, &chosen.get())}</div>
+                <p id="shelter-map-help" class="mute no-print">{tr(keys::SHELTER_MAP_HELP)}</p>
+                <p class="no-print">
+                    <a class="button" href="/shelter/places">{tr(keys::SHELTER_LIST_SEE)}</a>
+                </p>
+            </div>
+        </div>
+        <Attribution directory=&directory/>
+    }
+}
+
+#[component]
+fn MapButtons(surface: Surface) -> impl IntoView {
+    view! {
         <div class="shelter-map-buttons no-print">
             <Button on_press=move || surface.step(true)>{tr(keys::SHELTER_MAP_NEARER)}</Button>
             <Button on_press=move || surface.step(false)>{tr(keys::SHELTER_MAP_FARTHER)}</Button>
             <Button on_press=move || surface.whole()>{tr(keys::SHELTER_MAP_WHOLE)}</Button>
         </div>
-        <div role="status">{move || chosen_card(&shown, &chosen.get())}</div>
-        <p id="shelter-map-help" class="mute no-print">{tr(keys::SHELTER_MAP_HELP)}</p>
-        <p class="no-print">
-            <a class="button" href="/shelter/places">{tr(keys::SHELTER_LIST_SEE)}</a>
-        </p>
-        <Attribution directory=&directory/>
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::{attr::custom::custom_attribute, ev, prelude::*, svg::Svg};
 
 use super::{
-    map_drawing::{ground, mark, names, to},
+    map_drawing::{chosen_name, ground, mark, names, to},
     map_gestures::{Fingers, Gesture},
     map_sheet::{MapSheet, Mark},
     map_view::{Camera, Frame, Point},
@@ -26,7 +26,7 @@ const STRIDE: f64 = 0.2;
 const WHEEL: f64 = 1.002;
 
 /// Streets around a shelter one looks at, in metres.
-const AROUND_M: f64 = 900.0;
+const AROUND_M: f64 = 1_200.0;
 
 /// The map's state; all parts are handles and copied freely.
 #[derive(Clone, Copy)]
@@ -81,10 +81,13 @@ impl Surface {
     }
 
     fn chosen_at(self) -> Option<Point> {
-        let chosen = self.chosen.get_untracked();
-        self.sheet.with_value(|sheet| {
-            sheet.places.iter().find(|mark| mark.id == chosen).map(|mark| mark.label.at)
-        })
+        untrack(|| self.with_chosen(|mark| mark.label.at))
+    }
+
+    /// Something of the chosen shelter; followed by the view that asks.
+    fn with_chosen<T>(self, take: impl FnOnce(&Mark) -> T) -> Option<T> {
+        let chosen = self.chosen.get();
+        self.sheet.with_value(|sheet| sheet.places.iter().find(|mark| mark.id == chosen).map(take))
     }
 
     fn change(self, next: impl FnOnce(&Frame, Camera) -> Camera) {
@@ -233,6 +236,7 @@ pub(super) fn MapSurface(
                 {surface.sheet.with_value(|sheet| ground(sheet))}
                 {marks(surface, choose)}
                 {surface.sheet.with_value(|sheet| names(sheet))}
+                {move || surface.with_chosen(chosen_name)}
             </g>
         </svg>
     }

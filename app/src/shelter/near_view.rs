@@ -10,7 +10,8 @@ use crate::i18n::{Key, keys};
 /// Shelters shown.
 const COUNT: usize = 3;
 
-/// A direction means nothing closer than this: the position of a phone is not more exact, in metres.
+/// A direction means nothing closer than this: the position of a phone is not more exact, in
+/// metres.
 const HERE_M: u32 = 30;
 
 /// Farther than this from every shelter the person is not in the ward, in metres. Every town of the

@@ -60,15 +60,21 @@ fn place_body(directory: &Arc<Directory>, place: &Place) -> AnyView {
     view! {
         <p class="mute" lang="ja">{below}</p>
         {note}
-        {way(directory, place)}
-        {facts(place)}
-        {map(directory.clone(), place.clone())}
-        <p class="no-print">
-            <a class="button" href=format!("/shelter/map?place={}", place.id)>
-                {tr(keys::SHELTER_MAP_SEE)}
-            </a>
-        </p>
-        <NotAssigned/>
+        <div class="columns">
+            <div class="stack">
+                {way(directory, place)}
+                {facts(place)}
+                <NotAssigned/>
+            </div>
+            <div class="stack">
+                {map(directory.clone(), place.clone())}
+                <p class="no-print">
+                    <a class="button" href=format!("/shelter/map?place={}", place.id)>
+                        {tr(keys::SHELTER_MAP_SEE)}
+                    </a>
+                </p>
+            </div>
+        </div>
         {wards_own(&place.id)}
         <Attribution directory=directory/>
     }

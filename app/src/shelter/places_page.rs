@@ -97,18 +97,21 @@ fn Groups(directory: Arc<Directory>, typed: RwSignal<String>) -> impl IntoView {
     };
     view! {
         <p class="mute num" role="status">{said}</p>
-        {shown}
+        <div class="shelter-wide shelter-groups">{shown}</div>
     }
 }
 
 fn group(group: &Group<'_>) -> AnyView {
     let name = place_name::in_language(&group.area, &group.kana, &group.en, i18n::language());
     let (main, below) = (name.main.to_owned(), name.below.to_owned());
+    let rows = group.places.iter().map(|place| row(place)).collect_view();
     view! {
-        <h3 class="shelter-area" lang=name.foreign.then_some("ja")>
-            {main} <small lang="ja">{below}</small>
-        </h3>
-        <ul class="list shelter-list">{group.places.iter().map(|place| row(place)).collect_view()}</ul>
+        <section>
+            <h3 class="shelter-area" lang=name.foreign.then_some("ja")>
+                {main} <small lang="ja">{below}</small>
+            </h3>
+            <ul class="list shelter-list">{rows}</ul>
+        </section>
     }
     .into_any()
 }

@@ -39,10 +39,12 @@ test('the address and the title of a bill say nothing of it', async ({ page }) =
 });
 
 test('the list is in the order of need, with a sum, and what is over stands apart', async ({ page }) => {
-  await page.clock.setFixedTime(IN_SUMMER);
-  for (const name of ['T05', 'T14', 'T02', 'T04']) await save(page, slip(name));
+  for (const [at, name] of ['T05', 'T14', 'T02', 'T04'].entries()) {
+    await page.clock.setFixedTime(`2026-07-15T09:0${at}:00+09:00`);
+    await save(page, slip(name));
+  }
   await page.goto('/bills');
-  // T02 and T04 are overdue and payable, T05 is due in 2028, T14 is over.
+  // T02 and T04 are overdue and payable, in the order they were saved; T05 is due in 2028, T14 is over.
   await expect(amounts(page)).toHaveText(['51,000円', '1円', '12,300円', '12,300円']);
   await expect(rows(page).first()).toContainText(say('bills-state-overdue', { days: 289 }));
   await expect(rows(page).last()).toContainText(say('bills-state-expired'));
@@ -152,17 +154,24 @@ test('the four numbers can be copied, and the secret one is covered until asked 
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('00000202699990000001');
 });
 
-test('with no room on the device the person is told, and what was read is not lost', async ({ page, context, server }) => {
-  await read(page, slip('T01'));
-  await expectSlip(page, '12,300');
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('Storage.overrideQuotaForOrigin', { origin: server.url, quotaSize: 1 });
-  await page.getByRole('button', { name: say('bills-save') }).click();
-  await expect(page.getByRole('alert').filter({ hasText: say('bills-vault-quota') })).toBeVisible();
-  await expectSlip(page, '12,300');
-  await devtools.send('Storage.overrideQuotaForOrigin', { origin: server.url });
-  await page.getByRole('button', { name: say('bills-save') }).click();
-  await page.waitForURL(/\/bills\/bill\//);
+test.describe('with no room on the device', () => {
+  // Keeping the app itself fails as well, which release.spec.ts looks at.
+  test.use({ expectedErrors: ['Quota', 'Failed to load resource'] });
+
+  test('the person is told, and what was read can be saved once there is room', async ({ page, context, server }) => {
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Storage.overrideQuotaForOrigin', { origin: server.url, quotaSize: 1 });
+    await read(page, slip('T01'));
+    await expectSlip(page, '12,300');
+    await page.getByRole('button', { name: say('bills-save') }).click();
+    const told = page.getByRole('alert').filter({ hasText: say('bills-vault-quota') });
+    await expect(told).toContainText(say('bills-vault-then-space'));
+    await expectSlip(page, '12,300');
+
+    await devtools.send('Storage.overrideQuotaForOrigin', { origin: server.url });
+    await page.getByRole('button', { name: say('bills-save') }).click();
+    await page.waitForURL(/\/bills\/bill\//);
+  });
 });
 
 test('the database holds no digit of a bill in plain, and its key cannot be taken out', async ({ page }) => {

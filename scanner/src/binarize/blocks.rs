@@ -1,5 +1,6 @@
-//! A line between light and dark that follows the lighting: one limit a block of pixels, taken from the
-//! blocks around it that hold both ink and paper. Flat blocks have no say and borrow from farther away.
+//! A line between light and dark that follows the lighting: one limit a block of pixels, taken from
+//! the blocks around it that hold both ink and paper. Flat blocks have no say and borrow from
+//! farther away.
 
 use super::Bits;
 use crate::picture::Grey;
@@ -11,7 +12,8 @@ pub(crate) struct Window {
     pub(crate) block: usize,
     /// Blocks looked at on each side of a block.
     pub(crate) radius: usize,
-    /// Least difference between the lightest and darkest pixel for a block to be believed; below it is noise.
+    /// Least difference between the lightest and darkest pixel for a block to be believed; below it
+    /// is noise.
     pub(crate) contrast_min: u8,
 }
 
@@ -48,8 +50,10 @@ impl Limits {
         for row in 0..rows {
             for column in 0..columns {
                 let near = sums.around(column, row, window.radius);
-                let vote = if near.weight > 0 { near } else { sums.around(column, row, FAR_RADIUS) };
-                // Nothing but flat blocks far and wide: paper. A limit of 0 makes every pixel light.
+                let vote =
+                    if near.weight > 0 { near } else { sums.around(column, row, FAR_RADIUS) };
+                // Nothing but flat blocks far and wide: paper. A limit of 0 makes every pixel
+                // light.
                 let mean = vote.light.checked_div(vote.weight).unwrap_or(0);
                 values[row * columns + column] = mean.min(255) as u8;
             }

@@ -1,5 +1,5 @@
-//! One line for the whole picture, where it divides the pixels best. Right for screens and coloured codes,
-//! whose local contrast misleads; wrong under uneven light.
+//! One line for the whole picture, where it divides the pixels best. Right for screens and coloured
+//! codes, whose local contrast misleads; wrong under uneven light.
 
 use super::Bits;
 use crate::picture::Grey;
@@ -48,7 +48,8 @@ mod tests {
 
     #[test]
     fn the_line_falls_between_two_heaps_of_light() {
-        let luma: Vec<u8> = (0..400).map(|at| if at % 4 == 0 { 60 + at as u8 % 9 } else { 140 }).collect();
+        let luma: Vec<u8> =
+            (0..400).map(|at| if at % 4 == 0 { 60 + at as u8 % 9 } else { 140 }).collect();
         let bits = by_histogram(&Grey::new(luma, 20, 20));
         assert!(bits.is_dark(0, 0) && !bits.is_dark(1, 0));
     }

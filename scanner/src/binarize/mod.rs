@@ -1,4 +1,5 @@
-//! Black and white: which pixels of a grey picture are ink. How the line is drawn is in `blocks` and `global`.
+//! Black and white: which pixels of a grey picture are ink. How the line is drawn is in `blocks`
+//! and `global`.
 
 mod blocks;
 mod global;
@@ -32,7 +33,9 @@ impl Bits {
     /// Whether the pixel is dark; outside the picture nothing is.
     pub(crate) fn is_dark(&self, x: i32, y: i32) -> bool {
         let (Ok(x), Ok(y)) = (usize::try_from(x), usize::try_from(y)) else { return false };
-        x < self.width && y < self.height && self.words[y * self.stride + x / 64] >> (x % 64) & 1 == 1
+        x < self.width
+            && y < self.height
+            && self.words[y * self.stride + x / 64] >> (x % 64) & 1 == 1
     }
 
     pub(crate) fn is_inside(&self, x: i32, y: i32) -> bool {
@@ -40,8 +43,8 @@ impl Bits {
             && usize::try_from(y).is_ok_and(|y| y < self.height)
     }
 
-    /// Where a row changes colour, from a white start: even entries begin dark runs, odd ones light runs.
-    /// A dark run at the right border is closed there, so the number of entries is even.
+    /// Where a row changes colour, from a white start: even entries begin dark runs, odd ones light
+    /// runs. A dark run at the right border is closed there, so the number of entries is even.
     pub(crate) fn edges(&self, y: usize, edges: &mut Vec<i32>) {
         edges.clear();
         let mut carry = 0;
@@ -59,10 +62,23 @@ impl Bits {
         }
     }
 
+    /// Whether the picture is mere noise: no code is as finely cut as noise is.
+    pub(crate) fn is_noise(&self) -> bool {
+        let (mut edges, mut changes) = (Vec::new(), 0);
+        let rows = (0..self.height).step_by(NOISE_ROW_STEP);
+        let pixels = rows.len() * self.width;
+        for y in rows {
+            self.edges(y, &mut edges);
+            changes += edges.len();
+        }
+        pixels * 2 < changes * NOISE_RUN_HALVES
+    }
+
     /// Writes one row from pixels and the light below which each counts as dark.
     fn write_row(&mut self, y: usize, light: &[u8], limits: &[u8]) {
         let words = &mut self.words[y * self.stride..(y + 1) * self.stride];
-        for ((word, light), limits) in words.iter_mut().zip(light.chunks(64)).zip(limits.chunks(64)) {
+        for ((word, light), limits) in words.iter_mut().zip(light.chunks(64)).zip(limits.chunks(64))
+        {
             let mut dark = [0_u8; 64];
             for ((dark, light), limit) in dark.iter_mut().zip(light).zip(limits) {
                 *dark = u8::from(light < limit);
@@ -94,6 +110,12 @@ impl Bits {
     }
 }
 
+/// Mean length of a run, in half pixels, below which a picture is noise: a code that can be read at
+/// all has modules of one and a half pixels and runs of one and two thirds of a module.
+const NOISE_RUN_HALVES: usize = 5;
+/// Rows from one to the next that are asked.
+const NOISE_ROW_STEP: usize = 16;
+
 /// Gathers 64 bytes of 0 or 1 into a word.
 fn pack(flags: &[u8; 64]) -> u64 {
     // Multiplying eight 0/1 bytes by this moves byte i to bit 56 + i without any two sums meeting.
@@ -107,7 +129,8 @@ fn pack(flags: &[u8; 64]) -> u64 {
     word
 }
 
-/// Turns a 64 x 64 block of bits about its diagonal, halves first, then quarters, down to single bits.
+/// Turns a 64 x 64 block of bits about its diagonal, halves first, then quarters, down to single
+/// bits.
 fn transpose_block(block: &mut [u64; 64]) {
     let mut width = 32;
     let mut mask = 0x0000_0000_FFFF_FFFF_u64;
@@ -151,8 +174,12 @@ mod tests {
 
     #[test]
     fn edges_alternate_from_a_light_start_and_close_at_the_border() {
-        let rows: [(&str, &[i32]); 4] =
-            [("light only", &[]), ("dark only", &[0, 128]), ("middle", &[60, 70]), ("right", &[100, 128])];
+        let rows: [(&str, &[i32]); 4] = [
+            ("light only", &[]),
+            ("dark only", &[0, 128]),
+            ("middle", &[60, 70]),
+            ("right", &[100, 128]),
+        ];
         let bits = picture(128, 4, |x, y| match y {
             0 => false,
             1 => true,
@@ -164,6 +191,13 @@ mod tests {
             bits.edges(y, &mut edges);
             assert_eq!(edges, *expected, "{name}");
         }
+    }
+
+    #[test]
+    fn noise_is_told_from_fine_modules() {
+        assert!(picture(200, 40, |x, y| (x * x * 7 + x * y * 13 + y * 5) % 11 < 5).is_noise());
+        assert!(!picture(200, 40, |x, _| x / 2 % 3 == 0).is_noise());
+        assert!(!picture(200, 40, |_, _| false).is_noise());
     }
 
     #[test]

@@ -5,7 +5,8 @@ const RED: i16 = 77;
 const GREEN: i16 = 150;
 const BLUE: i16 = 29;
 
-/// The light of RGBA pixels (four bytes each, alpha not looked at: canvases hand over opaque pixels).
+/// The light of RGBA pixels (four bytes each, alpha not looked at: canvases hand over opaque
+/// pixels).
 pub(crate) fn luma_of_rgba(rgba: &[u8]) -> Vec<u8> {
     let mut luma = vec![0; rgba.len() / 4];
     let done = vector::luma_of_rgba(rgba, &mut luma);
@@ -16,13 +17,13 @@ pub(crate) fn luma_of_rgba(rgba: &[u8]) -> Vec<u8> {
     luma
 }
 
-/// Sixteen pixels at a time. The plain loop above takes four times as long: the compiler does not find the
-/// pairwise multiplication by itself.
+/// Sixteen pixels at a time. The plain loop above takes four times as long: the compiler does not
+/// find the pairwise multiplication by itself.
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod vector {
     use core::arch::wasm32::{
-        i16x8, i32x4_add, i32x4_dot_i16x8, u8x16_narrow_i16x8, u16x8_narrow_i32x4, u16x8_shr, u16x8_splat,
-        u64x2, u64x2_extract_lane, v128, v128_and,
+        i16x8, i32x4_add, i32x4_dot_i16x8, u8x16_narrow_i16x8, u16x8_narrow_i32x4, u16x8_shr,
+        u16x8_splat, u64x2, u64x2_extract_lane, v128, v128_and,
     };
 
     use super::{BLUE, GREEN, RED};
@@ -73,7 +74,8 @@ mod tests {
 
     #[test]
     fn green_is_lighter_than_red_and_red_than_blue() {
-        let rgba = [255, 255, 255, 255, 255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255, 0, 0, 0, 255];
+        let rgba =
+            [255, 255, 255, 255, 255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255, 0, 0, 0, 255];
         assert_eq!(luma_of_rgba(&rgba), [255, 76, 149, 28, 0]);
     }
 }

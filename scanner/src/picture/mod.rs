@@ -46,7 +46,8 @@ impl<'a> Grey<'a> {
     }
 
     /// The light at a place between pixels (pixel centres lie at halves), weighted over its four
-    /// neighbours. Places outside read the nearest edge pixel, so a code cut by the border still samples.
+    /// neighbours. Places outside read the nearest edge pixel, so a code cut by the border still
+    /// samples.
     pub(crate) fn at(&self, x: f32, y: f32) -> f32 {
         let x = (x - 0.5).clamp(0.0, (self.width - 1) as f32);
         let y = (y - 0.5).clamp(0.0, (self.height - 1) as f32);

@@ -1,9 +1,11 @@
-//! Half and double size. Halving also quiets noise; doubling gives codes of one or two pixels a module room.
+//! Half and double size. Halving also quiets noise; doubling gives codes of one or two pixels a
+//! module room.
 
 use super::Grey;
 
 impl Grey<'_> {
-    /// The picture at half width and height, each pixel the mean of four. A last odd row or column is dropped.
+    /// The picture at half width and height, each pixel the mean of four. A last odd row or column
+    /// is dropped.
     pub(crate) fn halved(&self) -> Grey<'static> {
         let (width, height) = (self.width / 2, self.height / 2);
         let mut luma = vec![0; width * height];
@@ -21,14 +23,19 @@ impl Grey<'_> {
         Grey::new(luma, width, height)
     }
 
-    /// The picture at double width and height, new pixels weighted 9:3:3:1 over their four neighbours.
+    /// The picture at double width and height, new pixels weighted 9:3:3:1 over their four
+    /// neighbours.
     pub(crate) fn doubled(&self) -> Grey<'static> {
         let (width, height) = (self.width * 2, self.height * 2);
         let mut luma = vec![0; width * height];
         let mut blend = vec![0_u16; self.width];
         for (y, out) in luma.chunks_exact_mut(width).enumerate() {
             let near = self.row(y / 2);
-            let far_y = if y % 2 == 0 { (y / 2).saturating_sub(1) } else { (y / 2 + 1).min(self.height - 1) };
+            let far_y = if y % 2 == 0 {
+                (y / 2).saturating_sub(1)
+            } else {
+                (y / 2 + 1).min(self.height - 1)
+            };
             for ((sum, &near), &far) in blend.iter_mut().zip(near).zip(self.row(far_y)) {
                 *sum = 3 * u16::from(near) + u16::from(far);
             }

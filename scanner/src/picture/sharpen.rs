@@ -20,7 +20,8 @@ impl Grey<'_> {
             }
             let out = &mut luma[y * self.width + 1..(y + 1) * self.width - 1];
             for (light, sums) in out.iter_mut().zip(columns.windows(3)) {
-                // 57 / 512 is a ninth within half a percent, and stays inside i16 lanes after the first shift.
+                // 57 / 512 is a ninth within half a percent, and stays inside i16 lanes after the
+                // first shift.
                 let mean = ((i32::from(sums[0] + sums[1] + sums[2]) * 57) >> 9) as i16;
                 let here = i16::from(*light);
                 let lifted = here + (((here - mean) * GAIN_QUARTERS) >> 2);

@@ -1,4 +1,5 @@
-//! Finds an alignment pattern (dark dot, light ring, dark ring) near the place where it is expected.
+//! Finds an alignment pattern (dark dot, light ring, dark ring) near the place where it is
+//! expected.
 
 use super::chart::Chart;
 use super::light::Light;
@@ -16,7 +17,8 @@ const DISTANCE_COST: f32 = 0.02;
 
 /// The centre of the pattern expected at module (`x`, `y`), searched `reach` modules around.
 ///
-/// `contrast` is the difference between ground and ink at the finders. `None` when nothing there is clear.
+/// `contrast` is the difference between ground and ink at the finders. `None` when nothing there is
+/// clear.
 pub(super) fn locate(
     light: &Light<'_>,
     chart: &impl Chart,
@@ -49,7 +51,8 @@ pub(super) fn locate(
     let (mut finest, mut finest_clear) = (best, f32::MIN);
     for row in -3..=3_i8 {
         for column in -3..=3_i8 {
-            let offset = (best.0 + f32::from(column) * STEP_FINE, best.1 + f32::from(row) * STEP_FINE);
+            let offset =
+                (best.0 + f32::from(column) * STEP_FINE, best.1 + f32::from(row) * STEP_FINE);
             let clear = clearness(|place| light.at(place), step(offset.0, offset.1), along, down);
             if clear > finest_clear {
                 (finest, finest_clear) = (offset, clear);
@@ -66,7 +69,8 @@ fn is_dot(light: &Light<'_>, centre: Point, along: Point, down: Point, contrast:
     ground - light.pixel(centre) as f32 > DOT_SHARE * contrast
 }
 
-/// Mean light of the ring that should be light, less the mean of the dot and the ring that should be dark.
+/// Mean light of the ring that should be light, less the mean of the dot and the ring that should
+/// be dark.
 fn clearness(light: impl Fn(Point) -> f32, centre: Point, along: Point, down: Point) -> f32 {
     let (mut ring, mut outer) = (0.0, 0.0);
     for row in -2..=2_i8 {

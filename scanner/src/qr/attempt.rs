@@ -1,4 +1,5 @@
-//! Reads one proposed grid: straight first, then by ever dearer ways to lay it and to tell dark from light.
+//! Reads one proposed grid: straight first, then by ever dearer ways to lay it and to tell dark
+//! from light.
 
 use super::bent::Bent;
 use super::chart::Chart;
@@ -15,14 +16,15 @@ use super::version::{DIMENSION_MIN, Version};
 use super::{Care, Symbol, alignment, fit};
 use crate::point::Point;
 
-/// How far from its expected place an alignment pattern is searched: so many modules, and a share of the size.
+/// How far from its expected place an alignment pattern is searched: so many modules, and a share
+/// of the size.
 const REACH: f32 = 2.5;
 const REACH_SHARE: f32 = 0.05;
 /// What sampling and decoding a module costs, in units of work, and what making up for blur does.
 const MODULE_WORK: usize = 40;
 const MODULE_UNBLUR_WORK: usize = 500;
-/// What following the timing patterns costs.
-const BENT_WORK: usize = 200_000;
+/// What following the timing patterns costs for each module of a side.
+const SIDE_BENT_WORK: usize = 4500;
 
 /// One grid that is being read.
 pub(super) struct Attempt<'a> {
@@ -50,7 +52,8 @@ impl Attempt<'_> {
             return (Some(self.symbol(content, &map)), None);
         }
         if pattern.is_some() {
-            // What looked like the alignment pattern may have been data: some drawn codes have none.
+            // What looked like the alignment pattern may have been data: some drawn codes have
+            // none.
             let unaligned = self.samples(&self.proposal.map);
             if let Some(content) = content(&unaligned.decided().0, None) {
                 return (Some(self.symbol(content, &self.proposal.map)), None);
@@ -59,12 +62,19 @@ impl Attempt<'_> {
         if !self.care.fits {
             return (None, stated_dimension(&grid));
         }
-        let content = content(&grid, Some(&doubtful)).or_else(|| self.read_harder(&samples, &map, pattern));
+        let content =
+            content(&grid, Some(&doubtful)).or_else(|| self.read_harder(&samples, &map, pattern));
         (content.map(|content| self.symbol(content, &map)), stated_dimension(&grid))
     }
 
-    /// Tries what costs more: ink that spread, a bent grid, a moved one, and last a blur taken back.
-    fn read_harder(&self, samples: &Samples, map: &Homography, pattern: Option<Point>) -> Option<Content> {
+    /// Tries what costs more: ink that spread, a bent grid, a moved one, and last a blur taken
+    /// back.
+    fn read_harder(
+        &self,
+        samples: &Samples,
+        map: &Homography,
+        pattern: Option<Point>,
+    ) -> Option<Content> {
         if !self.may_spend(MODULE_WORK) {
             return None;
         }
@@ -76,7 +86,8 @@ impl Attempt<'_> {
             return Some(content);
         }
         if self.care.work.spend(fit::WORK)
-            && let Some(fitted) = fit::fitted(self.light, self.frame, self.proposal.dimension, map, pattern)
+            && let Some(fitted) =
+                fit::fitted(self.light, self.frame, self.proposal.dimension, map, pattern)
             && let Some(content) = decided_content(&self.samples(&fitted))
         {
             return Some(content);
@@ -96,7 +107,8 @@ impl Attempt<'_> {
         Samples::read(self.light, self.proposal.dimension, |x, y| chart.at(x, y))
     }
 
-    /// The map through the alignment pattern and its place, or the proposed map where there is no clear one.
+    /// The map through the alignment pattern and its place, or the proposed map where there is no
+    /// clear one.
     fn aligned(&self) -> (Homography, Option<Point>) {
         let Proposal { dimension, map, likeness } = self.proposal;
         if dimension == DIMENSION_MIN {
@@ -110,10 +122,11 @@ impl Attempt<'_> {
         through.map_or((map, None), |through| (through, pattern))
     }
 
-    /// Samples along the bent timing patterns and through whatever alignment patterns are found from there.
+    /// Samples along the bent timing patterns and through whatever alignment patterns are found
+    /// from there.
     fn bent_samples(&self, straight: Homography) -> Option<Samples> {
         let Proposal { dimension, likeness, .. } = self.proposal;
-        if !self.care.work.spend(BENT_WORK) || !self.may_spend(2 * MODULE_WORK) {
+        if !self.care.work.spend(dimension * SIDE_BENT_WORK) || !self.may_spend(2 * MODULE_WORK) {
             return None;
         }
         let bent = Bent::trace(self.light, straight, dimension, likeness.contrast);
@@ -126,7 +139,8 @@ impl Attempt<'_> {
 
     fn symbol(&self, content: Content, map: &Homography) -> Symbol {
         let size = self.proposal.dimension as f32;
-        let corners = [(0.0, 0.0), (size, 0.0), (size, size), (0.0, size)].map(|(x, y)| map.map(x, y));
+        let corners =
+            [(0.0, 0.0), (size, 0.0), (size, size), (0.0, size)].map(|(x, y)| map.map(x, y));
         Symbol { bytes: content.bytes, charset: content.charset, corners }
     }
 }

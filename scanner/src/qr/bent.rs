@@ -1,11 +1,13 @@
-//! A grid that follows the two timing patterns module by module: for slips that curl, fold or hug a bottle.
+//! A grid that follows the two timing patterns module by module: for slips that curl, fold or hug a
+//! bottle.
 
 use super::chart::Chart;
 use super::homography::Homography;
 use super::light::Light;
 use crate::point::Point;
 
-/// Farthest a timing module is searched from its straight place, and the step of the search, in modules.
+/// Farthest a timing module is searched from its straight place, and the step of the search, in
+/// modules.
 const REACH_STEPS: i32 = 6;
 const STEP: f32 = 0.33;
 /// Places tried a module along one direction.
@@ -26,7 +28,12 @@ pub(super) struct Bent {
 
 impl Bent {
     /// Follows both timing patterns of a symbol of `dimension` modules.
-    pub(super) fn trace(light: &Light<'_>, straight: Homography, dimension: usize, contrast: f32) -> Self {
+    pub(super) fn trace(
+        light: &Light<'_>,
+        straight: Homography,
+        dimension: usize,
+        contrast: f32,
+    ) -> Self {
         let columns = follow(light, dimension, contrast, |place| {
             let (along, down) = straight.steps_at(place, 6.5);
             (straight.map(place, 6.5), along, down)
@@ -53,8 +60,9 @@ fn between(shifts: &[Point], place: f32) -> Point {
     shifts[at] * (1.0 - part) + shifts[at + 1] * part
 }
 
-/// The shift of every module along one timing pattern: the path from corner to corner whose modules alternate
-/// most clearly and which bends least (dynamic programming over places near the straight ones).
+/// The shift of every module along one timing pattern: the path from corner to corner whose modules
+/// alternate most clearly and which bends least (dynamic programming over places near the straight
+/// ones).
 fn follow(
     light: &Light<'_>,
     dimension: usize,
@@ -83,8 +91,15 @@ fn follow(
     evened(&shifts)
 }
 
-/// How well each place around a module fits its colour: its light, or its darkness, in the mean of nine looks.
-fn clearness(light: &Light<'_>, place: Point, along: Point, across: Point, is_dark: bool) -> [f32; PLACES] {
+/// How well each place around a module fits its colour: its light, or its darkness, in the mean of
+/// nine looks.
+fn clearness(
+    light: &Light<'_>,
+    place: Point,
+    along: Point,
+    across: Point,
+    is_dark: bool,
+) -> [f32; PLACES] {
     const WIDE: usize = SIDE + 2;
     let sign = if is_dark { -1.0 } else { 1.0 };
     let mut looks = [0.0; WIDE * WIDE];
@@ -101,9 +116,13 @@ fn clearness(light: &Light<'_>, place: Point, along: Point, across: Point, is_da
     clear
 }
 
-/// One module on: the best score to reach each place from a neighbouring one, and from which. Steps along and
-/// across cost apart, so the nearest nine are searched as three times three.
-fn advanced(scores: &[f32; PLACES], clear: &[f32; PLACES], bend_cost: f32) -> ([f32; PLACES], [u16; PLACES]) {
+/// One module on: the best score to reach each place from a neighbouring one, and from which. Steps
+/// along and across cost apart, so the nearest nine are searched as three times three.
+fn advanced(
+    scores: &[f32; PLACES],
+    clear: &[f32; PLACES],
+    bend_cost: f32,
+) -> ([f32; PLACES], [u16; PLACES]) {
     let mut origins = [0; PLACES];
     for (at, origin) in origins.iter_mut().enumerate() {
         *origin = at as u16;
@@ -116,7 +135,8 @@ fn advanced(scores: &[f32; PLACES], clear: &[f32; PLACES], bend_cost: f32) -> ([
     (best, origins)
 }
 
-/// The best of each place and its two neighbours at a distance of `stride`, less the cost of the step.
+/// The best of each place and its two neighbours at a distance of `stride`, less the cost of the
+/// step.
 fn best_of_three(
     scores: &[f32; PLACES],
     origins: &[u16; PLACES],

@@ -1,4 +1,5 @@
-//! Where the modules of a symbol lie in the picture: a map from module places to pixels, straight or bent.
+//! Where the modules of a symbol lie in the picture: a map from module places to pixels, straight
+//! or bent.
 
 use super::homography::Homography;
 use crate::point::Point;

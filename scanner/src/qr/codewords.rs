@@ -1,4 +1,5 @@
-//! From modules to repaired data codewords: take the mask off, read the zigzag, undo the interleaving, repair.
+//! From modules to repaired data codewords: take the mask off, read the zigzag, undo the
+//! interleaving, repair.
 
 use super::format::Format;
 use super::grid::Grid;
@@ -7,8 +8,8 @@ use super::version::Version;
 
 /// The data codewords of a symbol, repaired.
 ///
-/// `doubtful` marks modules whose colour is a guess; codewords that hold one are treated as possibly lost when
-/// a block cannot be repaired otherwise. `None` when the damage is too much.
+/// `doubtful` marks modules whose colour is a guess; codewords that hold one are treated as
+/// possibly lost when a block cannot be repaired otherwise. `None` when the damage is too much.
 pub(super) fn data_codewords(
     grid: &Grid,
     version: Version,
@@ -35,7 +36,8 @@ pub(super) fn data_codewords(
     Some(data)
 }
 
-/// Check codewords that must stay unused when lost codewords are filled in: a block has no other proof left.
+/// Check codewords that must stay unused when lost codewords are filled in: a block has no other
+/// proof left.
 const SPARE_FOR_DOUBT: usize = 4;
 
 fn repair_doubtful(
@@ -51,10 +53,12 @@ fn repair_doubtful(
     repair(block, checks, &places, spare.max(SPARE_FOR_DOUBT))
 }
 
-/// Where the codewords of block `at` stand among all: data in turn from each block, then checks in turn.
+/// Where the codewords of block `at` stand among all: data in turn from each block, then checks in
+/// turn.
 fn block_places(total: usize, count: usize, checks: usize, at: usize) -> Vec<usize> {
     let short = total / count - checks;
-    // The last blocks have one data codeword more; those stand between the common data and the checks.
+    // The last blocks have one data codeword more; those stand between the common data and the
+    // checks.
     let long_blocks = total % count;
     let first_long = count - long_blocks;
     let mut places: Vec<usize> = (0..short).map(|row| row * count + at).collect();
@@ -66,7 +70,8 @@ fn block_places(total: usize, count: usize, checks: usize, at: usize) -> Vec<usi
     places
 }
 
-/// Reads the data modules in pairs of columns from the right, up and down in turn, eight to a codeword.
+/// Reads the data modules in pairs of columns from the right, up and down in turn, eight to a
+/// codeword.
 fn zigzag(grid: &Grid, reserved: &Grid, flip: impl Fn(usize, usize) -> bool) -> Vec<u8> {
     let size = grid.dimension();
     let mut words = Vec::with_capacity(size * size / 8);

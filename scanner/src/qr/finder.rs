@@ -1,4 +1,5 @@
-//! Finds finder patterns: the three nested squares that read 1:1:3:1:1 in every direction through their middle.
+//! Finds finder patterns: the three nested squares that read 1:1:3:1:1 in every direction through
+//! their middle.
 
 use super::ink::{Ink, View};
 use crate::binarize::Bits;
@@ -22,7 +23,8 @@ impl Finder {
     }
 }
 
-/// Rows from one scan line to the next: the inner square of the smallest readable code is four pixels high.
+/// Rows from one scan line to the next: the inner square of the smallest readable code is four
+/// pixels high.
 const ROW_STEP: usize = 2;
 /// What one change of colour and one place looked at closely cost, in units of work.
 const EDGE_WORK: usize = 2;
@@ -30,11 +32,12 @@ const CONSIDER_WORK: usize = 50;
 /// Most patterns kept a picture and ink; text and foliage give false ones.
 const FINDERS_MAX: usize = 36;
 
-/// Deviation from 2:4:4:2 allowed between like edges, in modules; more across a line that was not searched for.
-const SLACK_ROW: f32 = 0.5;
-const SLACK_CROSS: f32 = 0.75;
-/// Deviation allowed beyond the slack because runs are whole pixels.
-const SLACK_PIXELS: f32 = 0.8;
+/// Deviation from 2:4:4:2 allowed between like edges, in quarter modules; more across a line not
+/// searched for.
+const SLACK_ROW: i32 = 2;
+const SLACK_CROSS: i32 = 3;
+/// Deviation allowed beyond the slack because runs are whole pixels, in sevenths of a pixel.
+const SLACK_SEVENTHS: i32 = 5;
 /// Allowed ratio between the height and the width of a pattern (tilt of 60 degrees).
 const STRETCH_MAX: f32 = 2.2;
 
@@ -72,23 +75,25 @@ fn confidence(finder: &Finder) -> f32 {
     (finder.hits as f32 / rows).min(1.0) * (4.0 + finder.module)
 }
 
-/// Whether five runs are 1:1:3:1:1, comparing edges of the same kind: spreading ink moves both alike.
-fn is_nested(runs: [i32; 5], slack: f32) -> bool {
-    let total: i32 = runs.iter().sum();
-    if total < 7 {
-        return false;
-    }
-    let module = total as f32 / 7.0;
-    let allowed = module * slack + SLACK_PIXELS;
-    let is_near = |pixels: i32, modules: f32| (pixels as f32 - modules * module).abs() <= allowed;
-    is_near(runs[0] + runs[1], 2.0)
-        && is_near(runs[1] + runs[2], 4.0)
-        && is_near(runs[2] + runs[3], 4.0)
-        && is_near(runs[3] + runs[4], 2.0)
-        && (runs[2] as f32 - 3.0 * module).abs() <= 1.5 * allowed
+/// Whether five runs are 1:1:3:1:1, comparing edges of the same kind: spreading ink moves both
+/// alike.
+fn is_nested(runs: [i32; 5], slack: i32) -> bool {
+    let [a, b, c, d, e] = runs;
+    let total = a + b + c + d + e;
+    // Everything times seven, so that the module, a seventh of the total, stays whole.
+    let allowed = total * slack / 4 + SLACK_SEVENTHS;
+    let is_near =
+        |pixels: i32, modules: i32, allowed: i32| (7 * pixels - modules * total).abs() <= allowed;
+    total >= 7
+        && is_near(a + b, 2, allowed)
+        && is_near(d + e, 2, allowed)
+        && is_near(b + c, 4, allowed)
+        && is_near(c + d, 4, allowed)
+        && is_near(c, 3, allowed * 3 / 2)
 }
 
-/// Looks at a place where a row reads like a pattern, and keeps it when it does so in all directions.
+/// Looks at a place where a row reads like a pattern, and keeps it when it does so in all
+/// directions.
 fn consider(view: &View<'_>, x: i32, y: i32, runs: [i32; 5], found: &mut Vec<Finder>) {
     let place = Point::new(x as f32, y as f32);
     if let Some(known) = found.iter_mut().find(|known| known.covers(place)) {
@@ -114,10 +119,9 @@ fn consider(view: &View<'_>, x: i32, y: i32, runs: [i32; 5], found: &mut Vec<Fin
         return;
     }
     let rough = (width + height) as f32 / 14.0;
-    let (centre, module) = view.inner_square(x, y, runs[2].max(down.runs[2])).unwrap_or((
-        Point::new(x as f32 + 0.5, y as f32 + 0.5),
-        rough,
-    ));
+    let (centre, module) = view
+        .inner_square(x, y, runs[2].max(down.runs[2]))
+        .unwrap_or((Point::new(x as f32 + 0.5, y as f32 + 0.5), rough));
     if !found.iter().any(|known| known.covers(centre)) {
         found.push(Finder { centre, module, hits: 1 });
     }

@@ -16,8 +16,8 @@ const LATTICE: u16 = 17;
 /// What a fit costs at most, in units of work.
 pub(super) const WORK: usize = 200_000;
 
-/// The map with its fourth place (the alignment pattern, or the corner opposite the first) moved to where the
-/// symbol is clearest. `None` when no place is clearer than the first.
+/// The map with its fourth place (the alignment pattern, or the corner opposite the first) moved to
+/// where the symbol is clearest. `None` when no place is clearer than the first.
 pub(super) fn fitted(
     light: &Light<'_>,
     frame: &Frame,
@@ -50,10 +50,12 @@ pub(super) fn fitted(
     (clear > first).then_some(best)
 }
 
-/// How far the light of a lattice of modules is from its mean: high where each is read in its middle.
+/// How far the light of a lattice of modules is from its mean: high where each is read in its
+/// middle.
 fn clearness(light: &Light<'_>, map: &Homography, dimension: usize) -> f32 {
     let mut lights = [0.0; (LATTICE * LATTICE) as usize];
-    // Steps of an odd fraction of the size fall on modules near and far from the fixed corners alike.
+    // Steps of an odd fraction of the size fall on modules near and far from the fixed corners
+    // alike.
     let step = dimension as f32 / LATTICE as f32;
     for (at, value) in lights.iter_mut().enumerate() {
         let (column, row) = (at as u16 % LATTICE, at as u16 / LATTICE);

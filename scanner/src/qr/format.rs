@@ -1,4 +1,5 @@
-//! Format and version information: short words with so much redundancy that the nearest valid word is taken.
+//! Format and version information: short words with so much redundancy that the nearest valid word
+//! is taken.
 
 use super::grid::Grid;
 use super::version::{Level, Version};
@@ -51,7 +52,8 @@ pub(super) fn read_format(grid: &Grid) -> Option<Format> {
     (wrong <= WRONG_BITS_MAX).then_some(Format { level, mask: (number & 7) as u8 })
 }
 
-/// The 15 bits around the upper left finder, and again along the other two, highest bit first (figure 25).
+/// The 15 bits around the upper left finder, and again along the other two, highest bit first
+/// (figure 25).
 fn format_copies(grid: &Grid) -> [u32; 2] {
     let size = grid.dimension();
     let gather = |places: &mut dyn Iterator<Item = (usize, usize)>| {
@@ -63,9 +65,8 @@ fn format_copies(grid: &Grid) -> [u32; 2] {
             .chain([(7, 8), (8, 8), (8, 7)])
             .chain((0..6).rev().map(|y| (8, y))),
     );
-    let sides = gather(
-        &mut (size - 7..size).rev().map(|y| (8, y)).chain((size - 8..size).map(|x| (x, 8))),
-    );
+    let sides =
+        gather(&mut (size - 7..size).rev().map(|y| (8, y)).chain((size - 8..size).map(|x| (x, 8))));
     [corner, sides]
 }
 
@@ -81,7 +82,9 @@ pub(super) fn read_version(grid: &Grid) -> Option<Version> {
     let (number, wrong) = [copy(&|x, y| (x, y)), copy(&|x, y| (y, x))]
         .into_iter()
         .flat_map(|copy| {
-            (7..=40).map(move |number| (number, (coded(number, 12, VERSION_GENERATOR) ^ copy).count_ones()))
+            (7..=40).map(move |number| {
+                (number, (coded(number, 12, VERSION_GENERATOR) ^ copy).count_ones())
+            })
         })
         .min_by_key(|&(_, wrong)| wrong)?;
     if wrong > WRONG_BITS_MAX {

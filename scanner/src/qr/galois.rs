@@ -1,4 +1,5 @@
-//! Arithmetic in the field of 256 elements that QR error correction uses (ISO/IEC 18004 §7.5: x^8+x^4+x^3+x^2+1).
+//! Arithmetic in the field of 256 elements that QR error correction uses (ISO/IEC 18004 §7.5:
+//! x^8+x^4+x^3+x^2+1).
 
 const POLYNOMIAL: u16 = 0x11D;
 

@@ -52,7 +52,8 @@ impl Grid {
         mirror
     }
 
-    /// Modules that carry no data: finders with their margin and format bits, timing, alignment, version.
+    /// Modules that carry no data: finders with their margin and format bits, timing, alignment,
+    /// version.
     pub(super) fn reserved(version: Version) -> Self {
         let size = version.dimension();
         let mut reserved = Self::light(size);

@@ -7,7 +7,8 @@ use crate::point::Point;
 pub(super) struct Homography([f32; 9]);
 
 impl Homography {
-    /// The map that takes each place of `from` to its partner in `to`. `None` when three of four lie on a line.
+    /// The map that takes each place of `from` to its partner in `to`. `None` when three of four
+    /// lie on a line.
     pub(super) fn between(from: [Point; 4], to: [Point; 4]) -> Option<Self> {
         let back = adjugate(&square_to(from)?);
         let forth = square_to(to)?;
@@ -26,8 +27,8 @@ impl Homography {
         Point::new((a * x + b * y + c) * depth, (d * x + e * y + f) * depth)
     }
 
-    /// Whether the map keeps its depth positive over a square of `size` modules, so that no line through
-    /// it runs to infinity.
+    /// Whether the map keeps its depth positive over a square of `size` modules, so that no line
+    /// through it runs to infinity.
     pub(super) fn is_sound(&self, size: f32) -> bool {
         let [.., g, h, i] = self.0;
         [(0.0, 0.0), (size, 0.0), (0.0, size), (size, size)]
@@ -49,7 +50,17 @@ fn square_to(corners: [Point; 4]) -> Option<[f64; 9]> {
     }
     let g = (sx * dy2 - dx2 * sy) / divisor;
     let h = (dx1 * sy - sx * dy1) / divisor;
-    Some([x1 - x0 + g * x1, x3 - x0 + h * x3, x0, y1 - y0 + g * y1, y3 - y0 + h * y3, y0, g, h, 1.0])
+    Some([
+        x1 - x0 + g * x1,
+        x3 - x0 + h * x3,
+        x0,
+        y1 - y0 + g * y1,
+        y3 - y0 + h * y3,
+        y0,
+        g,
+        h,
+        1.0,
+    ])
 }
 
 /// The inverse up to a factor, which a projective map does not feel.
@@ -75,8 +86,10 @@ mod tests {
 
     #[test]
     fn four_corners_go_where_they_are_told_and_lines_stay_lines() {
-        let from = [(3.5, 3.5), (21.5, 3.5), (18.5, 18.5), (3.5, 21.5)].map(|(x, y)| Point::new(x, y));
-        let to = [(100.0, 80.0), (220.0, 95.0), (190.0, 200.0), (90.0, 190.0)].map(|(x, y)| Point::new(x, y));
+        let from =
+            [(3.5, 3.5), (21.5, 3.5), (18.5, 18.5), (3.5, 21.5)].map(|(x, y)| Point::new(x, y));
+        let to = [(100.0, 80.0), (220.0, 95.0), (190.0, 200.0), (90.0, 190.0)]
+            .map(|(x, y)| Point::new(x, y));
         let map = Homography::between(from, to).unwrap();
         for (from, to) in from.into_iter().zip(to) {
             assert!((map.map(from.x, from.y) - to).length() < 0.01, "{from:?}");

@@ -1,4 +1,5 @@
-//! A binary picture seen as ink on ground, so that a code printed light on dark is read by the same rules.
+//! A binary picture seen as ink on ground, so that a code printed light on dark is read by the same
+//! rules.
 
 use crate::binarize::Bits;
 use crate::point::Point;
@@ -34,15 +35,24 @@ impl View<'_> {
         self.is_ink(place.x as i32, place.y as i32)
     }
 
-    /// Runs of ink, ground, ink, ground, ink through a place inside the middle one, none longer than `limit`.
-    pub(super) fn nested_runs(&self, x: i32, y: i32, step: (i32, i32), limit: i32) -> Option<NestedRuns> {
+    /// Runs of ink, ground, ink, ground, ink through a place inside the middle one, none longer
+    /// than `limit`.
+    pub(super) fn nested_runs(
+        &self,
+        x: i32,
+        y: i32,
+        step: (i32, i32),
+        limit: i32,
+    ) -> Option<NestedRuns> {
         if !self.is_ink(x, y) {
             return None;
         }
         let [ahead_middle, ahead_ground, ahead_ring] = self.three_runs(x, y, step, limit)?;
-        let [back_middle, back_ground, back_ring] = self.three_runs(x, y, (-step.0, -step.1), limit)?;
+        let [back_middle, back_ground, back_ring] =
+            self.three_runs(x, y, (-step.0, -step.1), limit)?;
         // Both walks start on the place itself, which belongs to the middle once.
-        let runs = [back_ring, back_ground, back_middle + ahead_middle - 1, ahead_ground, ahead_ring];
+        let runs =
+            [back_ring, back_ground, back_middle + ahead_middle - 1, ahead_ground, ahead_ring];
         Some(NestedRuns { runs, shift: (ahead_middle - back_middle) / 2 })
     }
 
@@ -68,7 +78,8 @@ impl View<'_> {
 
     /// Centre and module of the inner square by the weight of its pixels, to a fraction of a pixel.
     ///
-    /// `width` is about how many pixels the square is across. `None` when its ink runs into other ink.
+    /// `width` is about how many pixels the square is across. `None` when its ink runs into other
+    /// ink.
     pub(super) fn inner_square(&self, x: i32, y: i32, width: i32) -> Option<(Point, f32)> {
         let mut sums = Sums::default();
         for step in [-1, 1] {
@@ -102,7 +113,8 @@ impl View<'_> {
         Some(end)
     }
 
-    /// Length of a module of a finder pattern in pixels along a direction, from its edges on both sides.
+    /// Length of a module of a finder pattern in pixels along a direction, from its edges on both
+    /// sides.
     pub(super) fn module_along(&self, centre: Point, direction: Point, about: f32) -> Option<f32> {
         let ahead = self.edge_distances(centre, direction, about)?;
         let back = self.edge_distances(centre, -direction, about)?;
@@ -131,10 +143,11 @@ impl View<'_> {
         None
     }
 
-    /// How often the colour changes on the way from one place to another.
-    pub(super) fn changes_between(&self, from: Point, to: Point) -> usize {
+    /// How often the colour changes on the way from one place to another, looked at every `stride`
+    /// pixels.
+    pub(super) fn changes_between(&self, from: Point, to: Point, stride: f32) -> usize {
         let way = to - from;
-        let steps = way.length().ceil().max(1.0);
+        let steps = (way.length() / stride.max(1.0)).ceil().max(1.0);
         let step = way * (1.0 / steps);
         let (mut place, mut ink, mut changes) = (from, self.is_ink_at(from), 0);
         for _ in 0..steps as usize {

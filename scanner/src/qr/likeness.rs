@@ -8,7 +8,8 @@ use super::light::Light;
 pub(super) struct Likeness {
     /// Share of the finders' modules on the right side of the middle light.
     pub(super) finders: f32,
-    /// Share of the timing modules that are darker or lighter than their neighbours as they should be.
+    /// Share of the timing modules that are darker or lighter than their neighbours as they should
+    /// be.
     pub(super) timing: f32,
     /// Difference between the light and dark modules of the finders.
     pub(super) contrast: f32,
@@ -17,15 +18,24 @@ pub(super) struct Likeness {
 /// Least difference between light and dark that is not noise.
 const CONTRAST_MIN: f32 = 6.0;
 
+/// A finder pattern with less of its modules right than this is none; the rest is not looked at.
+const FINDER_MIN: f32 = 0.65;
+
 impl Likeness {
-    pub(super) fn of(light: &Light<'_>, map: &Homography, dimension: usize) -> Self {
+    /// `None` when one of the finder patterns is not there.
+    pub(super) fn of(light: &Light<'_>, map: &Homography, dimension: usize) -> Option<Self> {
         let far = dimension - 7;
-        let [a, b, c] = [(0, 0), (far, 0), (0, far)].map(|corner| finder(light, map, corner));
-        Self {
-            finders: (a.0 + b.0 + c.0) / 3.0,
-            timing: timing(light, map, dimension),
-            contrast: ((a.1 + b.1 + c.1) / 3.0).max(CONTRAST_MIN),
+        let (mut finders, mut contrast) = (0.0, 0.0);
+        for corner in [(0, 0), (far, 0), (0, far)] {
+            let (share, difference) = finder(light, map, corner);
+            if share < FINDER_MIN {
+                return None;
+            }
+            finders += share / 3.0;
+            contrast += difference / 3.0;
         }
+        let timing = timing(light, map, dimension);
+        Some(Self { finders, timing, contrast: contrast.max(CONTRAST_MIN) })
     }
 }
 
@@ -40,7 +50,8 @@ fn finder(light: &Light<'_>, map: &Homography, (left, top): (usize, usize)) -> (
     }
     let (dark, ground) = (dark_sum as f32 / 33.0, ground_sum as f32 / 16.0);
     let middle = f32::midpoint(dark, ground);
-    let right = lights.iter().enumerate().filter(|&(at, &value)| (value as f32 > middle) == is_ring(at));
+    let right =
+        lights.iter().enumerate().filter(|&(at, &value)| (value as f32 > middle) == is_ring(at));
     (right.count() as f32 / 49.0, ground - dark)
 }
 

@@ -35,7 +35,12 @@ impl Proposal {
 }
 
 /// Reads the symbol between three finder patterns, if there is one.
-pub(super) fn read(view: &View<'_>, light: &Light<'_>, triple: &Triple, care: Care<'_>) -> Option<Symbol> {
+pub(super) fn read(
+    view: &View<'_>,
+    light: &Light<'_>,
+    triple: &Triple,
+    care: Care<'_>,
+) -> Option<Symbol> {
     let frame = Frame::measure(view, triple)?;
     let mut tried = Vec::new();
     for proposal in proposals(light, &frame) {
@@ -72,8 +77,9 @@ fn proposals(light: &Light<'_>, frame: &Frame) -> Vec<Proposal> {
 fn best_map(light: &Light<'_>, frame: &Frame, dimension: usize) -> Option<Proposal> {
     let size = dimension as f32;
     let propose = |perspective| {
-        let map = frame.homography(size, (size - 3.5, size - 3.5), frame.fourth_corner(perspective)?)?;
-        Some(Proposal { dimension, map, likeness: Likeness::of(light, &map, dimension) })
+        let map =
+            frame.homography(size, (size - 3.5, size - 3.5), frame.fourth_corner(perspective)?)?;
+        Some(Proposal { dimension, map, likeness: Likeness::of(light, &map, dimension)? })
     };
     let both = [0.0, 1.0].into_iter().filter_map(propose);
     both.max_by(|a, b| a.likeness.timing.total_cmp(&b.likeness.timing))

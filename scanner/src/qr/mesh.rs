@@ -9,7 +9,8 @@ use crate::point::Point;
 /// How far from the straight grid's place each pattern is searched, in modules.
 const REACH: f32 = 2.5;
 
-/// The knots of the mesh: rows and columns of alignment patterns, each with its shift from the grid below.
+/// The knots of the mesh: rows and columns of alignment patterns, each with its shift from the grid
+/// below.
 pub(super) struct Mesh<C> {
     below: C,
     centres: Vec<f32>,
@@ -18,14 +19,21 @@ pub(super) struct Mesh<C> {
 
 impl<C: Chart> Mesh<C> {
     /// Searches all alignment patterns from where `below` expects them. `None` when none was found.
-    pub(super) fn lay(light: &Light<'_>, below: C, version: Version, contrast: f32) -> Option<Self> {
+    pub(super) fn lay(
+        light: &Light<'_>,
+        below: C,
+        version: Version,
+        contrast: f32,
+    ) -> Option<Self> {
         let centres: Vec<f32> =
             version.alignment_centres().into_iter().map(|centre| centre as f32 + 0.5).collect();
         let last = centres.len().checked_sub(1)?;
         let mut found: Vec<Option<Point>> = Vec::with_capacity(centres.len() * centres.len());
         for (row, &y) in centres.iter().enumerate() {
             for (column, &x) in centres.iter().enumerate() {
-                let is_finder = matches!((column, row), (0, 0)) || (column, row) == (0, last) || (column, row) == (last, 0);
+                let is_finder = matches!((column, row), (0, 0))
+                    || (column, row) == (0, last)
+                    || (column, row) == (last, 0);
                 found.push(if is_finder {
                     Some(Point::default())
                 } else {
@@ -41,7 +49,8 @@ impl<C: Chart> Mesh<C> {
         Some(Self { below, centres, shifts })
     }
 
-    /// The gap between knots a coordinate falls in and how far along; beyond the outer knots it goes on straight.
+    /// The gap between knots a coordinate falls in and how far along; beyond the outer knots it
+    /// goes on straight.
     fn gap(&self, at: f32) -> (usize, f32) {
         let gap = (1..self.centres.len() - 1).take_while(|&knot| self.centres[knot] < at).count();
         (gap, (at - self.centres[gap]) / (self.centres[gap + 1] - self.centres[gap]))

@@ -1,7 +1,8 @@
 //! QR codes (ISO/IEC 18004): from a picture to the bytes of every symbol in it.
 //!
-//! `finder` and `triples` propose places, `frame` and `locate` lay a grid there, `samples` reads it, `symbol`
-//! makes sense of it. Nothing here scales or sharpens pictures: that is the plan's affair.
+//! `finder` and `triples` propose places, `frame` and `locate` lay a grid there, `samples` reads
+//! it, `symbol` makes sense of it. Nothing here scales or sharpens pictures: that is the plan's
+//! affair.
 
 mod alignment;
 mod attempt;
@@ -48,7 +49,7 @@ pub(crate) struct Symbol {
 }
 
 /// What measuring one triple of finder patterns costs, in units of work.
-const TRIPLE_WORK: usize = 4000;
+const TRIPLE_WORK: usize = 6000;
 /// Triples that may lead nowhere before a look is given up: noise and foliage propose thousands.
 const IDLE_TRIPLES_MAX: usize = 120;
 

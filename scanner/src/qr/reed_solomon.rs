@@ -9,9 +9,9 @@ const TERMS: usize = CHECKS_MAX + 2;
 
 /// Repairs `block` in place, whose last `checks` codewords are check codewords.
 ///
-/// `doubtful` are places whose codeword may be wrong: each costs one check codeword, an unknown error two.
-/// `spare` check codewords stay unused, so that a block of noise is not "repaired" into words (the `p` of table 9).
-/// `None` when the damage is more than that.
+/// `doubtful` are places whose codeword may be wrong: each costs one check codeword, an unknown
+/// error two. `spare` check codewords stay unused, so that a block of noise is not "repaired" into
+/// words (the `p` of table 9). `None` when the damage is more than that.
 pub(super) fn repair(block: &mut [u8], checks: usize, doubtful: &[u8], spare: usize) -> Option<()> {
     if checks > CHECKS_MAX || checks >= block.len() || doubtful.len() + spare > checks {
         return None;
@@ -27,7 +27,10 @@ pub(super) fn repair(block: &mut [u8], checks: usize, doubtful: &[u8], spare: us
         return None;
     }
     apply(block, checks, &syndromes, &locator, degree)?;
-    super::reed_solomon::syndromes(block, checks)[..checks].iter().all(|&left| left == 0).then_some(())
+    super::reed_solomon::syndromes(block, checks)[..checks]
+        .iter()
+        .all(|&left| left == 0)
+        .then_some(())
 }
 
 fn syndromes(block: &[u8], checks: usize) -> [u8; TERMS] {
@@ -40,7 +43,12 @@ fn syndromes(block: &[u8], checks: usize) -> [u8; TERMS] {
 }
 
 /// The error locator by Berlekamp and Massey, started from the doubtful places, and its degree.
-fn locator(syndromes: &[u8; TERMS], checks: usize, doubtful: &[u8], length: usize) -> ([u8; TERMS], usize) {
+fn locator(
+    syndromes: &[u8; TERMS],
+    checks: usize,
+    doubtful: &[u8],
+    length: usize,
+) -> ([u8; TERMS], usize) {
     let known = doubtful.len();
     let mut locator = [0; TERMS];
     locator[0] = 1;
@@ -85,7 +93,8 @@ fn apply(
     }
     let mut evaluator = [0; CHECKS_MAX];
     for (at, value) in evaluator[..checks].iter_mut().enumerate() {
-        *value = (0..=at.min(degree)).fold(0, |sum, term| sum ^ times(locator[term], syndromes[at - term]));
+        *value = (0..=at.min(degree))
+            .fold(0, |sum, term| sum ^ times(locator[term], syndromes[at - term]));
     }
     let mut derivative = [0; TERMS];
     for term in (1..=degree).step_by(2) {
@@ -144,7 +153,12 @@ mod tests {
             (&[0, 5, 9, 20, 30, 41, 42, 13, 14], &[], 0, false),
             (&[0, 5, 9, 20, 30, 41, 42, 13], &[], 1, false),
             (&[0, 5, 9, 20, 30, 41, 42, 13, 14], &[0, 5, 9, 20], 0, true),
-            (&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], 2, true),
+            (
+                &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+                &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+                2,
+                true,
+            ),
             (&[3], &[7, 8], 2, true),
         ];
         for (wrong, doubtful, spare, repaired) in rows {
@@ -153,7 +167,11 @@ mod tests {
                 block[at] ^= 0x5A ^ at as u8;
             }
             let answer = repair(&mut block, 16, doubtful, spare);
-            assert_eq!(answer.is_some() && block == whole, repaired, "{wrong:?} {doubtful:?} {spare}");
+            assert_eq!(
+                answer.is_some() && block == whole,
+                repaired,
+                "{wrong:?} {doubtful:?} {spare}"
+            );
         }
     }
 }

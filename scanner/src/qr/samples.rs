@@ -22,7 +22,11 @@ const DOUBT_SHARE: f32 = 0.14;
 
 impl Samples {
     /// Reads a symbol whose modules lie where `map` says.
-    pub(super) fn read(light: &Light<'_>, dimension: usize, map: impl Fn(f32, f32) -> Point) -> Self {
+    pub(super) fn read(
+        light: &Light<'_>,
+        dimension: usize,
+        map: impl Fn(f32, f32) -> Point,
+    ) -> Self {
         let mut values = Vec::with_capacity(dimension * dimension);
         let middle = dimension as f32 / 2.0;
         let module = (map(middle + 0.5, middle) - map(middle - 0.5, middle)).length();
@@ -42,7 +46,8 @@ impl Samples {
 
     #[cfg(test)]
     pub(super) fn of(dimension: usize, value: impl Fn(usize, usize) -> f32) -> Self {
-        let values = (0..dimension * dimension).map(|at| value(at % dimension, at / dimension)).collect();
+        let values =
+            (0..dimension * dimension).map(|at| value(at % dimension, at / dimension)).collect();
         Self { values, dimension }
     }
 
@@ -69,7 +74,8 @@ impl Samples {
         (dark, doubtful)
     }
 
-    /// Per module the light halfway between the light and the dark modules around it, and their difference.
+    /// Per module the light halfway between the light and the dark modules around it, and their
+    /// difference.
     fn limits(&self) -> Vec<(f32, f32)> {
         let everything = Means::over(self, |_, _| true);
         let rough: Vec<f32> = self.each(|x, y| everything.around(x, y).unwrap_or(128.0));
@@ -87,7 +93,8 @@ impl Samples {
         places.map(|(x, y)| value(x, y)).collect()
     }
 
-    /// The symbol with each module freed from a share of its neighbours' light: what ink that spread has taken.
+    /// The symbol with each module freed from a share of its neighbours' light: what ink that
+    /// spread has taken.
     pub(super) fn unmixed(&self) -> Self {
         const SHARE: f32 = 0.18;
         let last = self.dimension - 1;
@@ -101,7 +108,8 @@ impl Samples {
         Self { values, dimension: self.dimension }
     }
 
-    /// Light per module less the mean light around it: what is left when the lighting is taken away.
+    /// Light per module less the mean light around it: what is left when the lighting is taken
+    /// away.
     pub(super) fn levelled(&self) -> Vec<f32> {
         let everything = Means::over(self, |_, _| true);
         self.each(|x, y| self.value(x, y) - everything.around(x, y).unwrap_or_default())
@@ -110,7 +118,10 @@ impl Samples {
 
 /// The mean light of five spots of a module.
 fn five(light: impl Fn(f32, f32) -> i32) -> f32 {
-    let corners = light(-SPREAD, -SPREAD) + light(SPREAD, -SPREAD) + light(-SPREAD, SPREAD) + light(SPREAD, SPREAD);
+    let corners = light(-SPREAD, -SPREAD)
+        + light(SPREAD, -SPREAD)
+        + light(-SPREAD, SPREAD)
+        + light(SPREAD, SPREAD);
     (corners + light(0.0, 0.0)) as f32 / 5.0
 }
 
@@ -139,10 +150,12 @@ impl Means {
 
     fn around(&self, x: usize, y: usize) -> Option<f32> {
         let (left, top) = (x.saturating_sub(RADIUS), y.saturating_sub(RADIUS));
-        let (right, bottom) = ((x + RADIUS + 1).min(self.dimension), (y + RADIUS + 1).min(self.dimension));
+        let (right, bottom) =
+            ((x + RADIUS + 1).min(self.dimension), (y + RADIUS + 1).min(self.dimension));
         let at = |x: usize, y: usize| self.sums[y * (self.dimension + 1) + x];
         let sum = |part: fn((f32, f32)) -> f32| {
-            part(at(right, bottom)) - part(at(left, bottom)) - part(at(right, top)) + part(at(left, top))
+            part(at(right, bottom)) - part(at(left, bottom)) - part(at(right, top))
+                + part(at(left, top))
         };
         let count = sum(|sum| sum.1);
         (count > 0.5).then(|| sum(|sum| sum.0) / count)

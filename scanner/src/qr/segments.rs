@@ -1,4 +1,5 @@
-//! From data codewords to the bytes of the content: numeric, alphanumeric, byte, kanji and hanzi segments.
+//! From data codewords to the bytes of the content: numeric, alphanumeric, byte, kanji and hanzi
+//! segments.
 
 use crate::Charset;
 
@@ -84,7 +85,12 @@ fn numeric(reader: &mut Reader<'_>, count_bits: usize, out: &mut Vec<u8>) -> Opt
     Some(())
 }
 
-fn alphanumeric(reader: &mut Reader<'_>, count_bits: usize, is_gs1: bool, out: &mut Vec<u8>) -> Option<()> {
+fn alphanumeric(
+    reader: &mut Reader<'_>,
+    count_bits: usize,
+    is_gs1: bool,
+    out: &mut Vec<u8>,
+) -> Option<()> {
     let mut left = reader.take(count_bits)?;
     let mut text = Vec::with_capacity(left);
     while left > 0 {
@@ -159,7 +165,8 @@ fn designator(reader: &mut Reader<'_>) -> Option<usize> {
     }
 }
 
-/// The assignments of AIM ECI that occur in the wild here; others are left for the reader of the bytes to guess.
+/// The assignments of AIM ECI that occur in the wild here; others are left for the reader of the
+/// bytes to guess.
 fn charset_of(designator: usize) -> Charset {
     match designator {
         1 | 3 => Charset::Latin1,
@@ -181,7 +188,9 @@ mod tests {
             .iter()
             .flat_map(|&(value, count)| (0..count).rev().map(move |bit| (value >> bit & 1) as u8))
             .collect();
-        bits.chunks(8).map(|byte| byte.iter().enumerate().fold(0, |sum, (at, bit)| sum | bit << (7 - at))).collect()
+        bits.chunks(8)
+            .map(|byte| byte.iter().enumerate().fold(0, |sum, (at, bit)| sum | bit << (7 - at)))
+            .collect()
     }
 
     fn check(name: &str, parts: &[(usize, usize)], expected: Option<(&[u8], Charset)>) {
@@ -192,13 +201,41 @@ mod tests {
     #[test]
     fn each_kind_of_segment_gives_its_bytes() {
         let unstated = Charset::Unstated;
-        check("numeric of the standard", &[(1, 4), (8, 10), (12, 10), (345, 10), (67, 7), (0, 4)], Some((b"01234567", unstated)));
-        check("alphanumeric of the standard", &[(2, 4), (5, 9), (462, 11), (247, 11), (42, 6), (0, 4)], Some((b"AC-42", unstated)));
-        check("bytes", &[(4, 4), (2, 8), (0xE3, 8), (0x41, 8), (0, 4)], Some((&[0xE3, 0x41], unstated)));
-        check("kanji of the standard", &[(8, 4), (2, 8), (0x0D9F, 13), (0x1AAA, 13), (0, 4)], Some((&[0x93, 0x5F, 0xE4, 0xAA], Charset::ShiftJis)));
-        check("UTF-8 stated", &[(7, 4), (26, 8), (4, 4), (1, 8), (0x41, 8), (0, 4)], Some((b"A", Charset::Utf8)));
-        check("GS1 separator", &[(5, 4), (2, 4), (3, 9), (45 * 1 + 38, 11), (2, 6), (0, 4)], Some((b"1\x1D2", unstated)));
-        check("no terminator in a full symbol", &[(4, 4), (1, 8), (0x41, 8)], Some((b"A", unstated)));
+        check(
+            "numeric of the standard",
+            &[(1, 4), (8, 10), (12, 10), (345, 10), (67, 7), (0, 4)],
+            Some((b"01234567", unstated)),
+        );
+        check(
+            "alphanumeric of the standard",
+            &[(2, 4), (5, 9), (462, 11), (1849, 11), (2, 6), (0, 4)],
+            Some((b"AC-42", unstated)),
+        );
+        check(
+            "bytes",
+            &[(4, 4), (2, 8), (0xE3, 8), (0x41, 8), (0, 4)],
+            Some((&[0xE3, 0x41], unstated)),
+        );
+        check(
+            "kanji of the standard",
+            &[(8, 4), (2, 8), (0x0D9F, 13), (0x1AAA, 13), (0, 4)],
+            Some((&[0x93, 0x5F, 0xE4, 0xAA], Charset::ShiftJis)),
+        );
+        check(
+            "UTF-8 stated",
+            &[(7, 4), (26, 8), (4, 4), (1, 8), (0x41, 8), (0, 4)],
+            Some((b"A", Charset::Utf8)),
+        );
+        check(
+            "GS1 separator",
+            &[(5, 4), (2, 4), (3, 9), (45 * 1 + 38, 11), (2, 6), (0, 4)],
+            Some((b"1\x1D2", unstated)),
+        );
+        check(
+            "no terminator in a full symbol",
+            &[(4, 4), (1, 8), (0x41, 8)],
+            Some((b"A", unstated)),
+        );
     }
 
     #[test]

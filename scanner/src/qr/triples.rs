@@ -3,7 +3,8 @@
 use super::finder::Finder;
 use crate::point::Point;
 
-/// Three finder patterns in their places; the symbol's reading direction is upper left to upper right.
+/// Three finder patterns in their places; the symbol's reading direction is upper left to upper
+/// right.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Triple {
     pub(crate) upper_left: Finder,
@@ -15,16 +16,19 @@ pub(crate) struct Triple {
 const SIZE_RATIO_MAX: f32 = 2.0;
 /// Most the two legs may differ.
 const LEG_RATIO_MAX: f32 = 2.2;
-/// Cosine of the corner's angle: 50 to 130 degrees, so that the two sharp angles of a flat symbol are no corners.
+/// Cosine of the corner's angle: 50 to 130 degrees, so that the two sharp angles of a flat symbol
+/// are no corners.
 const COSINE_MAX: f32 = 0.64;
-/// Modules between two finder centres: 14 in version 1, 170 in version 40, with room for a rough module size.
+/// Modules between two finder centres: 14 in version 1, 170 in version 40, with room for a rough
+/// module size.
 const LEG_MODULES_MIN: f32 = 14.0 * 0.7;
 const LEG_MODULES_MAX: f32 = 170.0 * 1.4;
 
 /// All plausible triples, best first.
 pub(crate) fn plausible(finders: &[Finder]) -> Vec<Triple> {
     let mut scored = Vec::new();
-    // Under strong perspective the corner need not be opposite the longest side, so each pattern is asked.
+    // Under strong perspective the corner need not be opposite the longest side, so each pattern is
+    // asked.
     for corner in finders {
         let others: Vec<(&Finder, Point)> = finders
             .iter()
@@ -48,16 +52,17 @@ fn are_alike(a: &Finder, b: &Finder) -> bool {
     large <= SIZE_RATIO_MAX * small
 }
 
-/// Whether two steps from a corner are about as long and stand about upright on each other; by squares, because
-/// most pairs end here.
+/// Whether two steps from a corner are about as long and stand about upright on each other; by
+/// squares, because most pairs end here.
 fn are_legs(a: Point, b: Point) -> bool {
     let (a_squared, b_squared, dot) = (a.length_squared(), b.length_squared(), a.dot(b));
     dot * dot <= COSINE_MAX * COSINE_MAX * a_squared * b_squared
         && a_squared.max(b_squared) <= LEG_RATIO_MAX * LEG_RATIO_MAX * a_squared.min(b_squared)
 }
 
-/// Puts the two legs of a corner in order, and says how far the three are from a right-angled corner of equal legs
-/// and sizes (0 is perfect). `None` when the legs are too short or too long for any symbol.
+/// Puts the two legs of a corner in order, and says how far the three are from a right-angled
+/// corner of equal legs and sizes (0 is perfect). `None` when the legs are too short or too long
+/// for any symbol.
 fn arranged(upper_left: Finder, mut right: Finder, mut below: Finder) -> Option<(f32, Triple)> {
     if (right.centre - upper_left.centre).cross(below.centre - upper_left.centre) < 0.0 {
         std::mem::swap(&mut right, &mut below);
@@ -81,7 +86,9 @@ fn arranged(upper_left: Finder, mut right: Finder, mut below: Finder) -> Option<
 impl Triple {
     /// Whether one of the three lies at a place where a code has been read already.
     pub(crate) fn touches(&self, is_taken: impl Fn(Point) -> bool) -> bool {
-        [self.upper_left, self.upper_right, self.lower_left].iter().any(|finder| is_taken(finder.centre))
+        [self.upper_left, self.upper_right, self.lower_left]
+            .iter()
+            .any(|finder| is_taken(finder.centre))
     }
 }
 
@@ -111,8 +118,14 @@ mod tests {
     fn what_cannot_be_one_symbol_is_left_out() {
         let rows = [
             ("on a line", [finder(0.0, 0.0, 4.0), finder(80.0, 0.0, 4.0), finder(160.0, 0.0, 4.0)]),
-            ("sizes too different", [finder(0.0, 0.0, 4.0), finder(80.0, 0.0, 9.0), finder(0.0, 80.0, 4.0)]),
-            ("too near each other", [finder(0.0, 0.0, 8.0), finder(40.0, 0.0, 8.0), finder(0.0, 40.0, 8.0)]),
+            (
+                "sizes too different",
+                [finder(0.0, 0.0, 4.0), finder(80.0, 0.0, 9.0), finder(0.0, 80.0, 4.0)],
+            ),
+            (
+                "too near each other",
+                [finder(0.0, 0.0, 8.0), finder(40.0, 0.0, 8.0), finder(0.0, 40.0, 8.0)],
+            ),
         ];
         for (name, finders) in rows {
             assert!(plausible(&finders).is_empty(), "{name}");

@@ -1,5 +1,5 @@
-//! Reads modules whose light has run into each other: learns from the finder patterns how wide the blur is, then
-//! looks for the colours that would, blurred alike, look like the samples.
+//! Reads modules whose light has run into each other: learns from the finder patterns how wide the
+//! blur is, then looks for the colours that would, blurred alike, look like the samples.
 
 use super::grid::Grid;
 use super::samples::Samples;
@@ -43,7 +43,8 @@ fn taps(width: f32) -> Taps {
     let mut taps = [0.0; 2 * REACH + 1];
     for (at, tap) in taps.iter_mut().enumerate() {
         let centre = at as f32 - REACH as f32;
-        let spots = (-(SPOTS / 2)..=SPOTS / 2).map(|spot| (centre + spot as f32 / SPOTS as f32) / width);
+        let spots =
+            (-(SPOTS / 2)..=SPOTS / 2).map(|spot| (centre + spot as f32 / SPOTS as f32) / width);
         *tap = spots.map(|spot| (-spot * spot / 2.0).exp()).sum();
     }
     let all: f32 = taps.iter().sum();
@@ -100,8 +101,9 @@ fn matched(model: &[f32; 49], seen: &[f32; 49]) -> (f32, f32, f32) {
     (scale, seen_mean - scale * model_mean, all - scale * both)
 }
 
-/// Colours between -1 and 1 whose blur comes nearest to `wanted`: projected gradient steps with momentum
-/// (A. Beck and M. Teboulle, 2009). The bounds do the work: clean modules are never lighter than light.
+/// Colours between -1 and 1 whose blur comes nearest to `wanted`: projected gradient steps with
+/// momentum (A. Beck and M. Teboulle, 2009). The bounds do the work: clean modules are never
+/// lighter than light.
 fn explained(wanted: &[f32], size: usize, blur: &Blur) -> Vec<f32> {
     let mut colours: Vec<f32> = wanted.iter().map(|light| light.clamp(-1.0, 1.0)).collect();
     let mut ahead = colours.clone();
@@ -151,7 +153,8 @@ mod tests {
     use crate::qr::grid::Grid;
     use crate::qr::samples::Samples;
 
-    /// A symbol-like grid: finder patterns, timing left out, everything else by a rule without period.
+    /// A symbol-like grid: finder patterns, timing left out, everything else by a rule without
+    /// period.
     fn grid(size: usize) -> Grid {
         let mut grid = Grid::light(size);
         let mut state = 12345_u32;
@@ -164,8 +167,14 @@ mod tests {
         for (left, top) in [(0, 0), (size - 8, 0), (0, size - 8)] {
             for y in 0..8 {
                 for x in 0..8 {
-                    let (fx, fy) = (if left > 0 { x as i32 - 1 } else { x as i32 }, if top > 0 { y as i32 - 1 } else { y as i32 });
-                    grid.set(left + x, top + y, { let ring = (fx - 3).abs().max((fy - 3).abs()); ring != 2 && ring < 4 });
+                    let (fx, fy) = (
+                        if left > 0 { x as i32 - 1 } else { x as i32 },
+                        if top > 0 { y as i32 - 1 } else { y as i32 },
+                    );
+                    grid.set(left + x, top + y, {
+                        let ring = (fx - 3).abs().max((fy - 3).abs());
+                        ring != 2 && ring < 4
+                    });
                 }
             }
         }
@@ -179,7 +188,11 @@ mod tests {
         for sigma in [0.45_f32, 0.55, 0.65, 0.75, 0.85] {
             let colour = |x: i32, y: i32| {
                 let inside = |at: i32| (0..size as i32).contains(&at);
-                if inside(x) && inside(y) && truth.get(x as usize, y as usize) { 40.0 } else { 200.0 }
+                if inside(x) && inside(y) && truth.get(x as usize, y as usize) {
+                    40.0
+                } else {
+                    200.0
+                }
             };
             // sub-sampled convolution
             let samples = Samples::of(size, |x, y| {
@@ -188,15 +201,26 @@ mod tests {
                     for sx in -25..=25 {
                         let (dx, dy) = (sx as f32 / 10.0, sy as f32 / 10.0);
                         let w = (-(dx * dx + dy * dy) / (2.0 * sigma * sigma)).exp();
-                        sum += w * colour((x as f32 + 0.5 + dx).floor() as i32, (y as f32 + 0.5 + dy).floor() as i32);
+                        sum += w * colour(
+                            (x as f32 + 0.5 + dx).floor() as i32,
+                            (y as f32 + 0.5 + dy).floor() as i32,
+                        );
                         all += w;
                     }
                 }
                 sum / all + ((x * 7 + y * 13) % 5) as f32 - 2.0
             });
-            let wrong = |grid: &Grid| (0..size * size).filter(|at| grid.get(at % size, at / size) != truth.get(at % size, at / size)).count();
+            let wrong = |grid: &Grid| {
+                (0..size * size)
+                    .filter(|at| grid.get(at % size, at / size) != truth.get(at % size, at / size))
+                    .count()
+            };
             let un = unblurred(&samples).unwrap();
-            eprintln!("sigma {sigma} plain {} unblurred {}", wrong(&samples.decided().0), wrong(&un));
+            eprintln!(
+                "sigma {sigma} plain {} unblurred {}",
+                wrong(&samples.decided().0),
+                wrong(&un)
+            );
         }
     }
 }

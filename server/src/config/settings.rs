@@ -6,7 +6,8 @@ use std::{num::NonZeroU32, path::PathBuf, time::Duration};
 
 use super::{Config, LogFormat};
 
-/// Largest body an operator may allow, in bytes: bodies are held in memory while they are worked on.
+/// Largest body an operator may allow, in bytes: bodies are held in memory while they are worked
+/// on.
 const BODY_BYTES_CEILING: usize = 16 * 1024 * 1024;
 
 /// Longest time limit an operator may set, in seconds; longer is a way to hang.

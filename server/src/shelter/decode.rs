@@ -1,4 +1,5 @@
-//! The bytes of a list to text: UTF-8, UTF-16 with its mark, or CP932 as Japanese spreadsheets save.
+//! The bytes of a list to text: UTF-8, UTF-16 with its mark, or CP932 as Japanese spreadsheets
+//! save.
 
 use std::fmt;
 

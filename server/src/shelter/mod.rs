@@ -1,7 +1,7 @@
 //! shelter, 避難所: the imported list of places.
 //!
-//! A list is replaced whole, one municipality at a time. The app carries its own copy in the content
-//! bundle; what is here is what the operator imported last.
+//! A list is replaced whole, one municipality at a time. The app carries its own copy in the
+//! content bundle; what is here is what the operator imported last.
 
 mod decode;
 pub mod import;

@@ -1,8 +1,8 @@
 //! Log lines: which events leave the process, and which of their fields.
 //!
-//! An allow-list, not a filter for bad words: a field that is not in [`fields::ALLOWED`] is dropped,
-//! the free text of an event (`message`) too. An event is known by its `event` field. What libraries
-//! log comes out as level and module only.
+//! An allow-list, not a filter for bad words: a field that is not in [`fields::ALLOWED`] is
+//! dropped, the free text of an event (`message`) too. An event is known by its `event` field. What
+//! libraries log comes out as level and module only.
 
 pub mod fields;
 mod layer;

@@ -15,7 +15,8 @@ pub fn crc16(bytes: &[u8]) -> u16 {
     })
 }
 
-/// Whether `printed`, five decimal digits, is the checksum of `text`; numbers above 65535 never are.
+/// Whether `printed`, five decimal digits, is the checksum of `text`; numbers above 65535 never
+/// are.
 pub fn holds(text: &str, printed: &str) -> bool {
     printed.len() == 5 && printed.parse() == Ok(crc16(text.as_bytes()))
 }

@@ -16,8 +16,12 @@ use crate::{
 };
 
 /// What changes the program when it changes.
-const SOURCES: [&str; 8] = [
-    "app",
+const SOURCES: [&str; 12] = [
+    "app/Cargo.toml",
+    "app/build.rs",
+    "app/index.html",
+    "app/locales",
+    "app/src",
     "shared/src",
     "shared/Cargo.toml",
     "Cargo.toml",

@@ -21,7 +21,9 @@ impl Stamp {
     ) -> Result<Self, Failure> {
         let mut inputs = words.join("\n");
         for source in sources {
-            for path in files::below(&places.at(source))? {
+            // Style lies beside the components but is no part of any compiled step.
+            let compiled = |path: &PathBuf| !files::has_extension(path, "css");
+            for path in files::below(&places.at(source))?.into_iter().filter(compiled) {
                 let name = files::relative(&path, places.root());
                 let hash = files::sha256(&files::bytes(&path)?);
                 inputs.extend(["\n", &name, " ", &hash]);

@@ -5,8 +5,9 @@ use std::path::Path;
 use super::{Finding, Tree};
 use crate::{files, places::Places};
 
-/// Longest line of Rust, in letters; rustfmt leaves long texts and comments as they are.
-const LETTERS_MAX: usize = 100;
+/// Longest line of Rust, in letters. rustfmt keeps code within 100; markup in `view!` and texts of
+/// tests, which it leaves as they are, may be a little longer.
+const LETTERS_MAX: usize = 120;
 
 /// Marks of unfinished work, and of looking for a fault, in two parts so that this file has none.
 const LEFT: [[&str; 2]; 4] = [["TO", "DO"], ["FIX", "ME"], ["db", "g!("], ["debugg", "er;"]];
@@ -46,12 +47,12 @@ mod tests {
 
     #[test]
     fn long_lines_and_marks_are_found_with_their_line() {
-        let long = "a".repeat(101);
+        let long = "a".repeat(121);
         let mark = LEFT[0].concat();
         for (path, text, want) in [
             ("a.rs", "a\nb\n".to_owned(), vec![]),
             ("a.rs", format!("a\n{long}\n"), vec![2]),
-            ("a.rs", "避".repeat(100), vec![]),
+            ("a.rs", "避".repeat(120), vec![]),
             ("a.css", long.clone(), vec![]),
             ("a.css", format!("/* {mark} */"), vec![1]),
         ] {

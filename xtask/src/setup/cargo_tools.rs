@@ -43,14 +43,14 @@ fn install(places: &Places, tool: &CargoTool) -> Result<(), Failure> {
         return Ok(());
     }
     eprintln!("setup: {} {} (compiled once per machine, some minutes)", tool.package, tool.version);
-    let partial = home.with_extension(format!("partial-{}", std::process::id()));
+    // What an interrupted run has compiled is used by the next one.
+    let partial = places.tool(tool.name, &format!("{}.partial", tool.version));
     let scratch = partial.join("target");
     let installed = child::run(&mut cargo_install(tool, &partial, &scratch));
     let moved = installed
         .and_then(|()| files::remove(&scratch))
         .and_then(|()| files::remove(&home))
         .and_then(|()| std::fs::rename(&partial, &home).map_err(Failure::at(&home)));
-    files::remove(&partial)?;
     moved.map_err(|failure| Failure::Tool {
         tool: format!("{} {}", tool.package, tool.version),
         how: format!(

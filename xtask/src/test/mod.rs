@@ -1,6 +1,7 @@
 //! `test`: everything that must hold, stage by stage; what fails does not hide what comes after.
 //!
-//! Each stage counts. Nothing is left out in silence: the table at the end names every skip and why.
+//! Each stage counts. Nothing is left out in silence: the table at the end names every skip and
+//! why.
 
 mod browser;
 mod libtest;

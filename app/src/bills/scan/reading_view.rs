@@ -1,6 +1,8 @@
-//! What the codes of one picture come to: the slip to take, what else was seen, or why there is none.
+//! What the codes of one picture come to: the slip to take, what else was seen, or why there is
+//! none.
 //!
-//! Which code is a slip is decided by the shared rules; an address is only ever shown, never opened.
+//! Which code is a slip is decided by the shared rules; an address is only ever shown, never
+//! opened.
 
 use nakano_shared::bills::{
     BillSource, OtherCode, Recognised, Relation, Slip, SlipError, choose, compare, merge,

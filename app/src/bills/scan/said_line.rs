@@ -1,4 +1,5 @@
-//! What is said about the search, in a `role="status"`: read out when it changes, never interrupting.
+//! What is said about the search, in a `role="status"`: read out when it changes, never
+//! interrupting.
 
 use leptos::prelude::*;
 

@@ -21,7 +21,7 @@ const WINDOW_SHARP: Window = Window { block: 4, contrast_min: 16, ..WINDOW };
 /// Sides longer than this are halved for the first look.
 const FIRST_SIDE_MAX: usize = 1100;
 /// Work a picture is worth: so many units a pixel, and some for its codes however small it is.
-const WORK_PER_PIXEL: usize = 5;
+const WORK_PER_PIXEL: usize = 4;
 const WORK_MIN: usize = 500_000;
 /// One look may spend this part of it on places that turn out to be nothing, so that noise in one
 /// look does not starve the next.

@@ -29,3 +29,8 @@ pub(super) async fn called(
 ) -> Result<JsValue, JsValue> {
     js::settled(call(object, method, arguments)?).await
 }
+
+/// The items of a JavaScript array; none when the value is something else.
+pub(super) fn items(value: &JsValue) -> Vec<JsValue> {
+    value.dyn_ref::<Array>().map(|array| array.iter().collect()).unwrap_or_default()
+}

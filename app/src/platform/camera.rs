@@ -6,7 +6,7 @@
 use wasm_bindgen::JsValue;
 
 use super::{
-    call::{call, called},
+    call::{call, called, items},
     js,
     picture::Picture,
 };
@@ -72,7 +72,7 @@ impl Camera {
         let stream =
             called(&devices, "getUserMedia", &[wishes()]).await.map_err(|error| refusal(&error))?;
         let tracks = call(&stream, "getVideoTracks", &[]).map_err(|_| CameraRefusal::NoCamera)?;
-        let track = js_sys::Array::from(&tracks).get(0);
+        let track = items(&tracks).into_iter().next().ok_or(CameraRefusal::NoCamera)?;
         Ok(Self { stream, track })
     }
 

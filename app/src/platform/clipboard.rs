@@ -1,10 +1,9 @@
 //! The clipboard: writing a number the person wants to carry, reading what they want to bring.
 
-use js_sys::Array;
 use wasm_bindgen::JsValue;
 
 use super::{
-    call::{call, called},
+    call::{call, called, items},
     js,
     picture::PictureFile,
 };
@@ -38,11 +37,11 @@ pub(crate) async fn write(text: &str) -> bool {
 /// Reads the clipboard at the person's tap: a picture before text.
 pub(crate) async fn read() -> Result<Pasted, PasteRefusal> {
     match called(&clipboard(), "read", &[]).await {
-        Ok(items) => {
-            let items = Array::from(&items);
+        Ok(list) => {
+            let list = items(&list);
             for wanted in ["image/", "text/plain"] {
-                for item in items.iter() {
-                    if let Some(pasted) = of_item(&item, wanted).await {
+                for item in &list {
+                    if let Some(pasted) = of_item(item, wanted).await {
                         return Ok(pasted);
                     }
                 }
@@ -58,9 +57,10 @@ pub(crate) async fn read() -> Result<Pasted, PasteRefusal> {
 }
 
 async fn of_item(item: &JsValue, wanted: &str) -> Option<Pasted> {
-    let kinds = Array::from(&js::get(item, "types"));
-    let kind =
-        kinds.iter().find(|kind| kind.as_string().is_some_and(|kind| kind.starts_with(wanted)))?;
+    let kinds = items(&js::get(item, "types"));
+    let kind = kinds
+        .into_iter()
+        .find(|kind| kind.as_string().is_some_and(|kind| kind.starts_with(wanted)))?;
     let blob = called(item, "getType", &[kind]).await.ok()?;
     if wanted == "image/" {
         return Some(Pasted::Picture(PictureFile(blob)));

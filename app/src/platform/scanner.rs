@@ -6,7 +6,12 @@ use std::{cell::RefCell, rc::Rc};
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::{call::called, js, picture::Picture, scanner_worker::ScanWorker};
+use super::{
+    call::{called, items},
+    js,
+    picture::Picture,
+    scanner_worker::ScanWorker,
+};
 
 /// The codes of a slip, as `BarcodeDetector` names them.
 const FORMATS: [&str; 2] = ["qr_code", "code_128"];
@@ -97,7 +102,7 @@ impl Scanner {
         let next = native.filter(|_| found.is_some()).map_or(Native::Absent, Native::There);
         self.native.replace(next);
         found.map(|codes| {
-            Array::from(&codes).iter().filter_map(|code| js::text(&code, "rawValue")).collect()
+            items(&codes).iter().filter_map(|code| js::text(code, "rawValue")).collect()
         })
     }
 
@@ -121,11 +126,14 @@ impl Scanner {
 /// The browser's detector, when it knows all codes of a slip.
 async fn detector() -> Option<JsValue> {
     let class = js::get(&js_sys::global(), "BarcodeDetector");
-    let known = Array::from(&called(&class, "getSupportedFormats", &[]).await.ok()?);
-    let wanted: Array = FORMATS.iter().map(|format| JsValue::from_str(format)).collect();
-    if !wanted.iter().all(|format| known.includes(&format, 0)) {
+    let known = items(&called(&class, "getSupportedFormats", &[]).await.ok()?);
+    let is_known = |format: &str| {
+        known.iter().any(|known| known.as_string().is_some_and(|known| known == format))
+    };
+    if !FORMATS.into_iter().all(is_known) {
         return None;
     }
+    let wanted: Array = FORMATS.into_iter().map(JsValue::from_str).collect();
     let options = Array::of1(&js::object(&[("formats", wanted.into())]));
     Reflect::construct(class.dyn_ref::<Function>()?, &options).ok()
 }

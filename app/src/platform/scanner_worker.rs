@@ -15,7 +15,9 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 
 use super::{
-    boot, content_cache, js,
+    boot,
+    call::items,
+    content_cache, js,
     pause::pause,
     picture::Picture,
     scanner::{Effort, ScanFailure},
@@ -114,12 +116,12 @@ fn heard(waiting: &Waiting, message: &JsValue) {
         reason = "the number this side has sent"
     )]
     let id = js::get(message, "id").as_f64().map(|id| id as u32);
-    let codes = Array::from(&js::get(message, "codes"));
     let text = |name| js::text(message, name).unwrap_or_default();
     match (text("kind").as_str(), text("reason").as_str()) {
         ("ready", _) => answer(waiting, Some(READY), Ok(Vec::new())),
         ("codes", _) => {
-            let texts = codes.iter().filter_map(|code| js::text(&code, "text")).collect();
+            let codes = items(&js::get(message, "codes"));
+            let texts = codes.iter().filter_map(|code| js::text(code, "text")).collect();
             answer(waiting, id, Ok(texts));
         }
         // There is nothing in such a picture, and nothing wrong with the worker.

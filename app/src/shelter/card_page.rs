@@ -1,13 +1,13 @@
 //! `/shelter/card/:card`: one action a page, the next one under the thumb.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use nakano_shared::shelter::{
     files,
     manual::{Item, Manual},
 };
 
 use super::{
+    address::parameter,
     card_sheet::CardSheet,
     card_view::{CardView, evidence_label, page_above},
     missing::Missing,
@@ -29,8 +29,7 @@ use crate::{
 /// A card.
 #[component]
 pub(crate) fn CardPage(#[prop(into)] id: String) -> impl IntoView {
-    let query = use_query_map();
-    let only = query.with_untracked(|query| query.get("squad").unwrap_or_default());
+    let only = parameter("squad").get_untracked();
     let title = RwSignal::new(tr(keys::SHELTER_KIND_CARD).to_owned());
     let place = RwSignal::new(None::<(usize, usize)>);
     let above = page_above(&id);

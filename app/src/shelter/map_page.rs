@@ -3,13 +3,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_navigate, use_query_map},
-};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
 use nakano_shared::shelter::{files, map::Map, place::Directory};
 
 use super::{
+    address::parameter,
     attribution::Attribution,
     map_sheet::MapSheet,
     map_surface::{MapSurface, Surface},
@@ -31,8 +29,7 @@ const USUAL_REM: f64 = 16.0;
 /// The map.
 #[component]
 pub(crate) fn MapPage() -> impl IntoView {
-    let query = use_query_map();
-    let chosen = Memo::new(move |_| query.with(|query| query.get("place").unwrap_or_default()));
+    let chosen = parameter("place");
     let body = loaded::<Map>(files::MAP, move |map| {
         loaded::<Directory>(files::PLACES, move |directory| {
             let letters = rem() / USUAL_REM;

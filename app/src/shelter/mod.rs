@@ -4,6 +4,7 @@
 //! manual is this project's own text and says so; the nearest shelter is never called the assigned
 //! one; a position is asked for at the person's word and kept nowhere.
 
+mod address;
 mod attribution;
 mod card_list;
 mod card_page;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::{
     NavigateOptions,
-    hooks::{use_location, use_navigate, use_query_map},
+    hooks::{use_location, use_navigate},
 };
 use nakano_shared::shelter::{
     files,
@@ -11,6 +11,7 @@ use nakano_shared::shelter::{
 };
 
 use super::{
+    address::parameter,
     card_list::{Beside, card_list},
     missing::Missing,
     phase_view::PhaseView,
@@ -29,8 +30,7 @@ use crate::{
 /// A phase.
 #[component]
 pub(crate) fn PhasePage(#[prop(into)] id: String) -> impl IntoView {
-    let query = use_query_map();
-    let squad = Memo::new(move |_| query.with(|query| query.get("squad").unwrap_or_default()));
+    let squad = parameter("squad");
     let title = RwSignal::new(tr(keys::SHELTER_PHASE).to_owned());
     let body = loaded::<Manual>(files::MANUAL, move |manual| {
         let Some(view) = PhaseView::of(&manual, &id, "") else {

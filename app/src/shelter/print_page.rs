@@ -1,16 +1,14 @@
 //! `/shelter/print?what=…`: the pages one chooses, as they come out of the printer.
 
 use leptos::prelude::*;
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_navigate, use_query_map},
-};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
 use nakano_shared::shelter::{
     files,
     manual::{Chapter, Criterion, Item, Manual, Phase},
 };
 
 use super::{
+    address::parameter,
     card_sheet::CardSheet,
     form_sheet::FormSheet,
     manual_page::Edition,
@@ -35,8 +33,7 @@ const CARDS_A_SHEET: usize = 4;
 /// Printing.
 #[component]
 pub(crate) fn PrintPage() -> impl IntoView {
-    let query = use_query_map();
-    let code = Memo::new(move |_| query.with(|query| query.get("what").unwrap_or_default()));
+    let code = parameter("what");
     let body = loaded::<Manual>(files::MANUAL, move |manual| {
         let choice = choice(&manual, code);
         let sheets = move || {

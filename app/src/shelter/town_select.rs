@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use leptos_router::{
     NavigateOptions,
-    hooks::{use_location, use_navigate, use_query_map},
+    hooks::{use_location, use_navigate},
 };
 use nakano_shared::shelter::place::{Directory, Town};
 
-use super::{place_name, start::Start};
+use super::{address::parameter, place_name, start::Start};
 use crate::{
     i18n::{self, keys, tr},
     ui::{field::Choice, select::Select},
@@ -15,8 +15,7 @@ use crate::{
 
 /// The town in the address; empty when none is chosen.
 pub(super) fn chosen_town() -> Memo<String> {
-    let query = use_query_map();
-    Memo::new(move |_| query.with(|query| query.get("town").unwrap_or_default()))
+    parameter("town")
 }
 
 /// The choice. It is remembered as the start of this visit.

@@ -8,8 +8,10 @@ use std::time::Duration;
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 use leptos_router::{
     NavigateOptions,
-    hooks::{use_location, use_navigate, use_query_map},
+    hooks::{use_location, use_navigate},
 };
+
+use super::address::parameter;
 
 /// Pause in typing after which the address follows. Safari refuses more than 100 changes of the
 /// address in 30 seconds.
@@ -17,8 +19,7 @@ const PAUSE: Duration = Duration::from_millis(400);
 
 /// The text of the parameter `name` of the address, to be typed into.
 pub(super) fn typed_in_address(name: &'static str) -> RwSignal<String> {
-    let query = use_query_map();
-    let in_address = Memo::new(move |_| query.with(|query| query.get(name).unwrap_or_default()));
+    let in_address = parameter(name);
     let typed = RwSignal::new(in_address.get_untracked());
     let written = StoredValue::new(in_address.get_untracked());
     Effect::new(move |_| {

@@ -4,26 +4,26 @@
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 
 /// Light of paper and of ink.
-pub const PAPER: f32 = 225.0;
-pub const INK: f32 = 30.0;
+pub(crate) const PAPER: f32 = 225.0;
+pub(crate) const INK: f32 = 30.0;
 
 /// A page of light values, drawn on and then spoilt.
 #[derive(Clone)]
-pub struct Page {
-    pub width: usize,
-    pub height: usize,
+pub(crate) struct Page {
+    pub(crate) width: usize,
+    pub(crate) height: usize,
     light: Vec<f32>,
 }
 
 /// Something flat that is dark or light at each place, in its own units.
-pub struct Stamp {
+pub(crate) struct Stamp {
     size: (f32, f32),
     is_dark: Box<dyn Fn(f32, f32) -> bool>,
 }
 
 impl Stamp {
     /// A QR code with a margin of four modules, one unit a module.
-    pub fn qr(text: &str, level: QrCodeEcc) -> Self {
+    pub(crate) fn qr(text: &str, level: QrCodeEcc) -> Self {
         let segments = QrSegment::make_segments(text);
         let code = QrCode::encode_segments_advanced(
             &segments,
@@ -41,7 +41,7 @@ impl Stamp {
     }
 
     /// Bars from widths in modules, beginning with a bar, ten modules of margin on both sides.
-    pub fn bars(widths: &str, height: f32) -> Self {
+    pub(crate) fn bars(widths: &str, height: f32) -> Self {
         let mut dark = vec![false; 10];
         for (at, width) in widths.bytes().enumerate() {
             dark.extend(vec![at % 2 == 0; usize::from(width - b'0')]);
@@ -54,12 +54,12 @@ impl Stamp {
 }
 
 impl Page {
-    pub fn blank(width: usize, height: usize) -> Self {
+    pub(crate) fn blank(width: usize, height: usize) -> Self {
         Self { width, height, light: vec![PAPER; width * height] }
     }
 
     /// A page just large enough for one stamp at so many pixels a unit.
-    pub fn of(stamp: &Stamp, scale: f32) -> Self {
+    pub(crate) fn of(stamp: &Stamp, scale: f32) -> Self {
         let pixels = |units: f32| (units * scale).ceil() as usize;
         Self::blank(pixels(stamp.size.0), pixels(stamp.size.1)).stamped(
             stamp,
@@ -71,7 +71,7 @@ impl Page {
 
     /// The page with a stamp whose corner is at a place, turned clockwise about its middle by so
     /// many degrees. Each pixel is the mean of sixteen spots.
-    pub fn stamped(
+    pub(crate) fn stamped(
         mut self,
         stamp: &Stamp,
         (left, top): (f32, f32),
@@ -101,7 +101,7 @@ impl Page {
     }
 
     /// Every light value through a rule that knows its place.
-    pub fn relit(mut self, rule: impl Fn(usize, usize, f32) -> f32) -> Self {
+    pub(crate) fn relit(mut self, rule: impl Fn(usize, usize, f32) -> f32) -> Self {
         for (at, light) in self.light.iter_mut().enumerate() {
             *light = rule(at % self.width, at / self.width, *light);
         }
@@ -109,7 +109,7 @@ impl Page {
     }
 
     /// A lens out of focus: a bell of the given standard deviation in pixels.
-    pub fn blurred(self, sigma: f32) -> Self {
+    pub(crate) fn blurred(self, sigma: f32) -> Self {
         self.blurred_along(sigma).turned().blurred_along(sigma).turned()
     }
 
@@ -132,7 +132,7 @@ impl Page {
     }
 
     /// Rows and columns exchanged: a mirror image lying on its side.
-    pub fn turned(self) -> Self {
+    pub(crate) fn turned(self) -> Self {
         let light = (0..self.width * self.height)
             .map(|at| self.light[at % self.height * self.width + at / self.height])
             .collect();
@@ -140,13 +140,13 @@ impl Page {
     }
 
     /// Turned by half a turn.
-    pub fn rotated(mut self) -> Self {
+    pub(crate) fn rotated(mut self) -> Self {
         self.light.reverse();
         self
     }
 
     /// Paper that curls: columns shifted up by up to so many pixels towards the middle.
-    pub fn bent(self, most: f32) -> Self {
+    pub(crate) fn bent(self, most: f32) -> Self {
         let source = self.clone();
         let (width, height) = (self.width as f32, self.height);
         self.relit(|x, y, _| {
@@ -159,7 +159,7 @@ impl Page {
         })
     }
 
-    pub fn luma(&self) -> Vec<u8> {
+    pub(crate) fn luma(&self) -> Vec<u8> {
         self.light.iter().map(|light| light.round().clamp(0.0, 255.0) as u8).collect()
     }
 }

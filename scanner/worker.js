@@ -1,5 +1,6 @@
-// The scanner's worker: pictures in, texts out. A classic script that stands behind wasm-bindgen's `no-modules` glue
-// in one file (the glue defines `wasm_bindgen`). It does not know what a code means and keeps no picture.
+// The scanner's worker: pictures in, texts out. A classic script that stands behind wasm-bindgen's
+// `no-modules` glue in one file (the glue defines `wasm_bindgen`). It does not know what a code
+// means and keeps no picture.
 //
 // In:  {kind: 'init', wasm: ArrayBuffer}
 //      {kind: 'scan', id, image: ImageBitmap | ImageData, effort: 'quick' | 'thorough'}
@@ -34,8 +35,9 @@ function scanPixels(image, effort) {
 }
 
 /**
- * The content of a code as text. Where the code does not state its characters: UTF-8 if it is valid, else Shift_JIS
- * (what Japanese encoders write), else Latin-1, which takes any bytes. FNC1 of GS1 codes stays as U+001D.
+ * The content of a code as text. Where the code does not state its characters: UTF-8 if that is
+ * valid, else Shift_JIS (what Japanese encoders write), else Latin-1, which takes any bytes. FNC1
+ * of GS1 codes stays as U+001D.
  */
 function textOf({ bytes, charset }) {
   for (const label of [charset, 'utf-8', 'shift_jis']) {
@@ -48,12 +50,13 @@ function textOf({ bytes, charset }) {
   return new TextDecoder('iso-8859-1').decode(bytes);
 }
 
-/** The pixels of a picture, made smaller where there are more than the scanner takes, and by what factor. */
+/** The pixels of a picture, made smaller if the scanner asks it, and by what factor. */
 function pixelsOf(image) {
   if (image instanceof ImageData) return { pixels: image, scale: 1 };
   const area = image.width * image.height;
   const scale = Math.min(1, Math.sqrt(wasm_bindgen.pixels_max() / area));
-  const [width, height] = [image.width, image.height].map((side) => Math.max(1, Math.floor(side * scale)));
+  const side = (pixels) => Math.max(1, Math.floor(pixels * scale));
+  const [width, height] = [side(image.width), side(image.height)];
   canvas ??= new OffscreenCanvas(width, height);
   if (canvas.width !== width || canvas.height !== height) {
     canvas.width = width;
@@ -71,8 +74,8 @@ function pixelsOf(image) {
 function refusal(image) {
   if (state !== 'ready') return state === 'broken' ? 'broken' : 'not-ready';
   if (image.width === 0 || image.height === 0) return 'empty';
-  const isTooLarge = image instanceof ImageData && image.width * image.height > wasm_bindgen.pixels_max();
-  return isTooLarge ? 'too-large' : null;
+  const area = image.width * image.height;
+  return image instanceof ImageData && area > wasm_bindgen.pixels_max() ? 'too-large' : null;
 }
 
 function scan({ id, image, effort }) {
@@ -87,7 +90,7 @@ function scan({ id, image, effort }) {
     }));
     return { kind: 'codes', id, codes };
   } catch {
-    // A trap leaves the module's memory in an unknown state, and memory that ran out does not come back.
+    // A trap leaves the module's memory in an unknown state; memory that ran out stays so.
     state = 'broken';
     return { kind: 'failed', id, reason: 'broken' };
   } finally {
@@ -106,7 +109,7 @@ async function init({ wasm }) {
   }
 }
 
-// The bench loads this file into a page for `scanPixels` and `textOf`; only a worker answers messages.
+// The bench loads this file into a page for `scanPixels` and `textOf`; only a worker answers.
 if (!('document' in self)) {
   self.addEventListener('message', async ({ data }) => {
     self.postMessage(data.kind === 'init' ? await init(data) : scan(data));

@@ -1,11 +1,15 @@
 //! Finds and reads all QR codes and Code 128 barcodes of a grey picture. Pure Rust: no camera, no
 //! files, no clock; what a code means (a bill, a link) is decided elsewhere.
 #![expect(
+    clippy::many_single_char_names,
+    reason = "runs and matrices are written as the standards and textbooks write them"
+)]
+#![expect(
     clippy::cast_possible_truncation,
     clippy::cast_possible_wrap,
     clippy::cast_precision_loss,
     clippy::cast_sign_loss,
-    reason = "pixel places stay below PIXELS_MAX and fit every type used; towards zero is the pixel meant"
+    reason = "pixel places stay below PIXELS_MAX and fit every type; towards zero is meant"
 )]
 
 use std::fmt;
@@ -45,7 +49,7 @@ pub enum Charset {
     Unstated,
     /// UTF-8.
     Utf8,
-    /// Shift_JIS.
+    /// `Shift_JIS`.
     ShiftJis,
     /// GB 18030, also for its subset GB 2312.
     Gb18030,

@@ -124,10 +124,10 @@ impl Search {
             }
             match (look, &half) {
                 (Look::Half, Some(half)) => {
-                    self.look(half, &by_blocks(half, WINDOW_FAINT), scale * 2.0)
+                    self.look(half, &by_blocks(half, WINDOW_FAINT), scale * 2.0);
                 }
                 (Look::HalfHistogram, Some(half)) => {
-                    self.look(half, &by_histogram(half), scale * 2.0)
+                    self.look(half, &by_histogram(half), scale * 2.0);
                 }
                 (Look::HalfSharp, Some(half)) => {
                     let sharp = half.sharpened();

@@ -1,5 +1,5 @@
-// Compares our QR scanner with zxing-wasm and jsQR on a folder of photos, in one Chromium, on the same decoded pixels.
-// It measures and prints; it asserts nothing and keeps no photo.
+// Compares our QR scanner with zxing-wasm and jsQR on a folder of photos, in one Chromium, on the
+// same decoded pixels. It measures and prints; it asserts nothing and keeps no photo.
 //
 // node bench.mjs --photos DIR --scanner-dir DIR [--modules DIR] [--json] [--list]
 import { createRequire } from 'node:module';

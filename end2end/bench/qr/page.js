@@ -1,5 +1,5 @@
-// The bench inside the page: decodes each photo to pixels once and gives the same pixels to every decoder.
-// It judges nothing; texts, bytes and times go back to bench.mjs.
+// The bench inside the page: decodes each photo to pixels once and gives the same pixels to every
+// decoder. It judges nothing; texts, bytes and times go back to bench.mjs.
 'use strict';
 
 const WARM_UP_PICTURES = 12;

@@ -11,7 +11,7 @@ const PAGE = `<!doctype html><meta charset="utf-8"><title>QR bench</title>${SCRI
   (name) => `<script src="/${name}"></script>`,
 ).join('')}`;
 const TYPES = { js: 'text/javascript', wasm: 'application/wasm', '': 'text/html' };
-// Isolation gives the page its 5 µs clock; without it a decode of half a millisecond reads as 0.5 ± 0.1.
+// Isolation gives the page its 5 µs clock; without it half a millisecond reads as 0.5 ± 0.1.
 const ISOLATION = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-embedder-policy': 'require-corp',

@@ -22,10 +22,6 @@ impl Bits {
         Self { words: vec![0; stride * height], stride, width, height }
     }
 
-    pub(crate) fn width(&self) -> usize {
-        self.width
-    }
-
     pub(crate) fn height(&self) -> usize {
         self.height
     }
@@ -204,7 +200,7 @@ mod tests {
     fn transposing_exchanges_rows_and_columns() {
         let bits = picture(150, 70, |x, y| (x * x + 3 * y) % 7 < 3);
         let turned = bits.transposed();
-        assert_eq!((turned.width(), turned.height()), (70, 150));
+        assert_eq!((turned.width, turned.height()), (70, 150));
         for y in 0..70 {
             for x in 0..150 {
                 assert_eq!(turned.is_dark(y, x), bits.is_dark(x, y), "{x},{y}");

@@ -68,8 +68,8 @@ impl Reader {
             (Set::A, 98) => self.shifted = Some(Set::B),
             (Set::B, 98) => self.shifted = Some(Set::A),
             (Set::A | Set::B, CODE_C) => self.set = Set::C,
-            (Set::A, 100) | (Set::C, 100) => self.set = Set::B,
-            (Set::B, 101) | (Set::C, 101) => self.set = Set::A,
+            (Set::A | Set::C, 100) => self.set = Set::B,
+            (Set::B | Set::C, 101) => self.set = Set::A,
             (Set::A, 101) | (Set::B, 100) => self.lift(),
             _ => return None,
         }

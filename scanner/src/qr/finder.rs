@@ -56,7 +56,7 @@ pub(crate) fn find(bits: &Bits, work: &Work) -> [Vec<Finder>; 2] {
             let runs = [0, 1, 2, 3, 4].map(|at| window[at + 1] - window[at]);
             if is_nested(runs, SLACK_ROW) {
                 let ink = if at % 2 == 0 { Ink::Dark } else { Ink::Light };
-                let x = (window[2] + window[3]) / 2;
+                let x = i32::midpoint(window[2], window[3]);
                 work.spend(CONSIDER_WORK);
                 consider(&View { bits, ink }, x, y as i32, runs, &mut found[ink as usize]);
             }

@@ -56,7 +56,7 @@ fn clearness(light: &Light<'_>, map: &Homography, dimension: usize) -> f32 {
     let mut lights = [0.0; (LATTICE * LATTICE) as usize];
     // Steps of an odd fraction of the size fall on modules near and far from the fixed corners
     // alike.
-    let step = dimension as f32 / LATTICE as f32;
+    let step = dimension as f32 / f32::from(LATTICE);
     for (at, value) in lights.iter_mut().enumerate() {
         let (column, row) = (at as u16 % LATTICE, at as u16 / LATTICE);
         let centre = |place: u16| (f32::from(place) * step + step / 2.0).floor() + 0.5;

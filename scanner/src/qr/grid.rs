@@ -77,7 +77,7 @@ impl Grid {
 pub(super) fn alignment_places(version: Version) -> Vec<(usize, usize)> {
     let centres = version.alignment_centres();
     let Some(&last) = centres.last() else { return Vec::new() };
-    let is_finder = |x, y| (x == 6 && y == 6) || (x == last && y == 6) || (x == 6 && y == last);
+    let is_finder = |x, y| (x == 6 && (y == 6 || y == last)) || (x == last && y == 6);
     let all = centres.iter().flat_map(|&y| centres.iter().map(move |&x| (x, y)));
     all.filter(|&(x, y)| !is_finder(x, y)).collect()
 }

@@ -89,7 +89,7 @@ impl View<'_> {
                 let left = self.run_end(column, row, -1, 2 * width)?;
                 let right = self.run_end(column, row, 1, 2 * width)?;
                 sums.add(left, right, row);
-                column = (left + right) / 2;
+                column = i32::midpoint(left, right);
                 row += step;
                 rows += 1;
                 if rows > 2 * width {

@@ -124,11 +124,11 @@ fn bytes(reader: &mut Reader<'_>, count_bits: usize, out: &mut Vec<u8>) -> Optio
     Some(())
 }
 
-/// Kanji: 13 bits a character, the two ranges of Shift_JIS packed without their gaps.
+/// Kanji: 13 bits a character, the two ranges of `Shift_JIS` packed without their gaps.
 fn kanji(reader: &mut Reader<'_>, count_bits: usize, content: &mut Content) -> Option<()> {
     for _ in 0..reader.take(count_bits)? {
         let packed = reader.take(13)?;
-        let joined = packed / 0xC0 << 8 | packed % 0xC0;
+        let joined = ((packed / 0xC0) << 8) | (packed % 0xC0);
         let code = joined + if joined < 0x1F00 { 0x8140 } else { 0xC140 };
         content.bytes.extend([(code >> 8) as u8, code as u8]);
     }
@@ -145,7 +145,7 @@ fn hanzi(reader: &mut Reader<'_>, count_bits: usize, content: &mut Content) -> O
     }
     for _ in 0..reader.take(count_bits)? {
         let packed = reader.take(13)?;
-        let joined = packed / 0x60 << 8 | packed % 0x60;
+        let joined = ((packed / 0x60) << 8) | (packed % 0x60);
         let code = joined + if joined < 0x0A00 { 0xA1A1 } else { 0xA6A1 };
         content.bytes.extend([(code >> 8) as u8, code as u8]);
     }
@@ -228,7 +228,7 @@ mod tests {
         );
         check(
             "GS1 separator",
-            &[(5, 4), (2, 4), (3, 9), (45 * 1 + 38, 11), (2, 6), (0, 4)],
+            &[(5, 4), (2, 4), (3, 9), (45 + 38, 11), (2, 6), (0, 4)],
             Some((b"1\x1D2", unstated)),
         );
         check(

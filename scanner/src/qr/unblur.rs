@@ -149,78 +149,64 @@ fn convolved(field: &[f32], size: usize, blur: &Blur, border: f32) -> Vec<f32> {
 
 #[cfg(test)]
 mod tests {
-    use super::unblurred;
+    use super::{REACH, taps, unblurred};
     use crate::qr::grid::Grid;
     use crate::qr::samples::Samples;
 
-    /// A symbol-like grid: finder patterns, timing left out, everything else by a rule without
-    /// period.
-    fn grid(size: usize) -> Grid {
-        let mut grid = Grid::light(size);
+    const SIZE: usize = 29;
+
+    /// A grid with finder patterns and their margins, everything else without rule.
+    fn symbol() -> Grid {
+        let mut grid = Grid::light(SIZE);
         let mut state = 12345_u32;
-        for y in 0..size {
-            for x in 0..size {
+        for y in 0..SIZE {
+            for x in 0..SIZE {
                 state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
                 grid.set(x, y, state >> 31 == 1);
             }
         }
-        for (left, top) in [(0, 0), (size - 8, 0), (0, size - 8)] {
-            for y in 0..8 {
-                for x in 0..8 {
-                    let (fx, fy) = (
-                        if left > 0 { x as i32 - 1 } else { x as i32 },
-                        if top > 0 { y as i32 - 1 } else { y as i32 },
-                    );
-                    grid.set(left + x, top + y, {
-                        let ring = (fx - 3).abs().max((fy - 3).abs());
-                        ring != 2 && ring < 4
-                    });
+        for (left, top) in [(3, 3), (SIZE - 4, 3), (3, SIZE - 4)] {
+            for y in (0..SIZE).filter(|y| y.abs_diff(top) <= 4) {
+                for x in (0..SIZE).filter(|x| x.abs_diff(left) <= 4) {
+                    let ring = x.abs_diff(left).max(y.abs_diff(top));
+                    grid.set(x, y, ring != 2 && ring != 4);
                 }
             }
         }
         grid
     }
 
+    /// What a lens makes of it, with a little noise.
+    fn blurred(truth: &Grid, width: f32) -> Samples {
+        let taps = taps(width);
+        let is_dark = |x: usize, y: usize| {
+            let inside = (REACH..SIZE + REACH).contains(&x) && (REACH..SIZE + REACH).contains(&y);
+            inside && truth.get(x - REACH, y - REACH)
+        };
+        Samples::of(SIZE, |x, y| {
+            let mut light = 200.0 + ((x * 7 + y * 13) % 5) as f32;
+            for (dy, down) in taps.iter().enumerate() {
+                for (dx, along) in taps.iter().enumerate() {
+                    light -= 160.0 * down * along * f32::from(u8::from(is_dark(x + dx, y + dy)));
+                }
+            }
+            light
+        })
+    }
+
     #[test]
     fn light_that_ran_into_the_neighbours_is_given_back() {
-        let size = 29;
-        let truth = grid(size);
-        for sigma in [0.45_f32, 0.55, 0.65, 0.75, 0.85] {
-            let colour = |x: i32, y: i32| {
-                let inside = |at: i32| (0..size as i32).contains(&at);
-                if inside(x) && inside(y) && truth.get(x as usize, y as usize) {
-                    40.0
-                } else {
-                    200.0
-                }
-            };
-            // sub-sampled convolution
-            let samples = Samples::of(size, |x, y| {
-                let (mut sum, mut all) = (0.0, 0.0);
-                for sy in -25..=25 {
-                    for sx in -25..=25 {
-                        let (dx, dy) = (sx as f32 / 10.0, sy as f32 / 10.0);
-                        let w = (-(dx * dx + dy * dy) / (2.0 * sigma * sigma)).exp();
-                        sum += w * colour(
-                            (x as f32 + 0.5 + dx).floor() as i32,
-                            (y as f32 + 0.5 + dy).floor() as i32,
-                        );
-                        all += w;
-                    }
-                }
-                sum / all + ((x * 7 + y * 13) % 5) as f32 - 2.0
-            });
-            let wrong = |grid: &Grid| {
-                (0..size * size)
-                    .filter(|at| grid.get(at % size, at / size) != truth.get(at % size, at / size))
-                    .count()
-            };
-            let un = unblurred(&samples).unwrap();
-            eprintln!(
-                "sigma {sigma} plain {} unblurred {}",
-                wrong(&samples.decided().0),
-                wrong(&un)
-            );
+        let truth = symbol();
+        let wrong = |grid: &Grid| {
+            let places = (0..SIZE * SIZE).map(|at| (at % SIZE, at / SIZE));
+            places.filter(|&(x, y)| grid.get(x, y) != truth.get(x, y)).count()
+        };
+        for (width, plain_min, unblurred_max) in [(0.25, 0, 0), (0.55, 10, 0), (0.65, 40, 8)] {
+            let samples = blurred(&truth, width);
+            let plain = wrong(&samples.decided().0);
+            let cleared = unblurred(&samples).map(|grid| wrong(&grid));
+            assert!(plain >= plain_min, "blur of {width} modules leaves {plain} wrong");
+            assert!(cleared.is_some_and(|wrong| wrong <= unblurred_max), "{width}: {cleared:?}");
         }
     }
 }

@@ -85,6 +85,7 @@ async function offline() {
 
 async function start() {
   const program = fetch(tag.wasm);
+  program.catch(() => {}); // waited for below, once the glue is there
   const glue = await import(tag.js);
   await glue.default({ module_or_path: program });
 }

@@ -118,8 +118,8 @@ async function takeShare(request) {
     const picture = form.get('picture');
     if (picture instanceof File && picture.size > 0) {
       await cache.put(SHARED_PICTURE, new Response(picture, { headers: { 'content-type': picture.type } }));
-    } else {
-      await cache.put(SHARED_TEXT, new Response(String(form.get('text') ?? '')));
+    } else if (form.get('text')) {
+      await cache.put(SHARED_TEXT, new Response(form.get('text')));
     }
   } catch {
     await caches.delete(SHARED); // the page says that nothing arrived

@@ -94,6 +94,8 @@ pub(crate) struct Shared {
 pub(crate) async fn take_shared() -> Shared {
     let picture = shared(SHARED_PICTURE, "blob").await.map(PictureFile);
     let text = shared(SHARED_TEXT, "text").await.and_then(|text| text.as_string());
+    let text = text.filter(|text| !text.trim().is_empty());
+    let text = text.filter(|text| !text.trim().is_empty());
     drop_shared().await;
     Shared { picture, text }
 }

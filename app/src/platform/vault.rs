@@ -4,7 +4,7 @@
 //! cannot be swapped. Guards against copied files, not against someone who holds the open phone.
 
 use js_sys::Uint8Array;
-use rexie::{KeyRange, ObjectStore, Rexie, TransactionMode};
+use rexie::{KeyRange, ObjectStore, Rexie, Transaction, TransactionMode, TransactionResult};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::js;
@@ -53,8 +53,7 @@ impl Vault {
             self.database.transaction(&[RECORDS], TransactionMode::ReadWrite).map_err(failure)?;
         let store = write.store(RECORDS).map_err(failure)?;
         store.put(&record, Some(&JsValue::from_str(&name))).await.map_err(failure)?;
-        write.done().await.map_err(failure)?;
-        Ok(())
+        committed(write).await
     }
 
     /// All records of `room`, in the order of their ids. A record that cannot be opened is counted
@@ -84,8 +83,7 @@ impl Vault {
             self.database.transaction(&[RECORDS], TransactionMode::ReadWrite).map_err(failure)?;
         let store = write.store(RECORDS).map_err(failure)?;
         store.delete(JsValue::from_str(&name(room, id))).await.map_err(failure)?;
-        write.done().await.map_err(failure)?;
-        Ok(())
+        committed(write).await
     }
 
     async fn seal(&self, name: &str, json: &str) -> Result<JsValue, VaultError> {
@@ -129,8 +127,7 @@ pub(crate) async fn erase() -> Result<(), VaultError> {
     for name in stores {
         write.store(name).map_err(failure)?.clear().await.map_err(failure)?;
     }
-    write.done().await.map_err(failure)?;
-    Ok(())
+    committed(write).await
 }
 
 async fn open_database() -> Result<Rexie, VaultError> {
@@ -175,8 +172,17 @@ async fn device_key(
     let write = database.transaction(&[KEYS], TransactionMode::ReadWrite).map_err(failure)?;
     let store = write.store(KEYS).map_err(failure)?;
     store.put(&made, Some(&JsValue::from_str(DEVICE_KEY))).await.map_err(failure)?;
-    write.done().await.map_err(failure)?;
+    committed(write).await?;
     Ok(made.unchecked_into())
+}
+
+/// Waits for a write to be on the disk. The browser takes a write of ours back for one reason only:
+/// there is no room for it.
+async fn committed(write: Transaction) -> Result<(), VaultError> {
+    match write.done().await.map_err(failure)? {
+        TransactionResult::Committed => Ok(()),
+        TransactionResult::Aborted => Err(VaultError::Quota),
+    }
 }
 
 fn failure(error: rexie::Error) -> VaultError {

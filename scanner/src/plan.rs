@@ -1,11 +1,11 @@
 //! In which order a picture is looked at: cheap looks that read most codes first, dearer ones only
-//! when nothing was found, until the work a picture is worth is spent.
+//! when something was left unread, until the work a picture is worth is spent.
 
 use crate::binarize::{Bits, Window, by_blocks, by_histogram};
 use crate::code128;
 use crate::picture::Grey;
 use crate::point::{Point, is_within};
-use crate::qr::{self, Care};
+use crate::qr::{self, Allowance};
 use crate::work::Work;
 use crate::{CODES_MAX, Charset, Code, Effort, Symbology};
 
@@ -20,9 +20,10 @@ const WINDOW_SHARP: Window = Window { block: 4, contrast_min: 16, ..WINDOW };
 
 /// Sides longer than this are halved for the first look.
 const FIRST_SIDE_MAX: usize = 1100;
-/// Work a picture is worth: so many units a pixel, and some for its codes however small it is.
-const WORK_PER_PIXEL: usize = 4;
-const WORK_MIN: usize = 500_000;
+/// Work a pixel is worth, and what a picture is worth however small it is, for its codes.
+const PIXEL_WORK: usize = 4;
+const PIXEL_WORK_QUICK: usize = 2;
+const PICTURE_WORK: usize = 500_000;
 /// One look may spend this part of it on places that turn out to be nothing, so that noise in one
 /// look does not starve the next.
 const LOOK_SHARE: usize = 4;
@@ -31,7 +32,7 @@ const DOUBLED_AREA_MAX: usize = 100_000;
 /// Pictures whose shorter side is less than this hold nothing that halving would show.
 const HALVED_SIDE_MIN: usize = 80;
 
-/// Ways to look at a picture again when the first showed nothing, in this order.
+/// Ways to look at a picture again when the first look left something unread, in this order.
 const LOOKS: [Look; 6] =
     [Look::Half, Look::Fine, Look::HalfHistogram, Look::HalfSharp, Look::Histogram, Look::Double];
 
@@ -53,9 +54,7 @@ enum Look {
 }
 
 pub(crate) fn run(full: &Grey<'_>, effort: Effort) -> Vec<Code> {
-    let work = WORK_MIN + WORK_PER_PIXEL * full.area();
-    let look_work = work / LOOK_SHARE;
-    let mut search = Search { codes: Vec::new(), effort, work: Work::new(work), look_work };
+    let mut search = Search::begin(full.area(), effort);
     let mut smaller: Vec<Grey<'static>> = Vec::new();
     loop {
         let last = smaller.last().unwrap_or(full);
@@ -68,23 +67,31 @@ pub(crate) fn run(full: &Grey<'_>, effort: Effort) -> Vec<Code> {
         search.first_look(grey, 2_f32.powi(halvings as i32 + 1));
     }
     search.first_look(full, 1.0);
-    if effort == Effort::Thorough {
-        let grey = smaller.last().unwrap_or(full);
-        search.look_again(grey, 2_f32.powi(smaller.len() as i32));
-    }
+    search.look_again(smaller.last().unwrap_or(full), 2_f32.powi(smaller.len() as i32));
     search.codes
 }
 
 /// Codes found so far, in pixels of the full picture.
 struct Search {
     codes: Vec<Code>,
-    effort: Effort,
+    /// Places that look like a code and could not be read.
+    unread: Vec<Point>,
     work: Work,
     /// Most that one look may spend on searching.
     look_work: usize,
 }
 
 impl Search {
+    fn begin(area: usize, effort: Effort) -> Self {
+        let pixel_work = match effort {
+            Effort::Quick => PIXEL_WORK_QUICK,
+            Effort::Thorough => PIXEL_WORK,
+        };
+        let work = PICTURE_WORK + pixel_work * area;
+        let look_work = work / LOOK_SHARE;
+        Self { codes: Vec::new(), unread: Vec::new(), work: Work::new(work), look_work }
+    }
+
     /// The look every size of the picture gets, for every kind of code.
     fn first_look(&mut self, grey: &Grey<'_>, scale: f32) {
         let bits = by_blocks(grey, WINDOW);
@@ -119,7 +126,7 @@ impl Search {
     fn look_again(&mut self, grey: &Grey<'_>, scale: f32) {
         let half = (grey.width().min(grey.height()) >= HALVED_SIDE_MIN).then(|| grey.halved());
         for look in LOOKS {
-            if !self.codes.is_empty() || self.work.is_spent() {
+            if self.is_done() || self.work.is_spent() {
                 return;
             }
             match (look, &half) {
@@ -153,10 +160,10 @@ impl Search {
         }
         let taken =
             |place: Point| self.codes.iter().any(|code| is_within(place * scale, &code.corners));
-        let fits = self.effort == Effort::Thorough;
-        let care = Care { fits, work: &self.work, search: &Work::new(self.look_work) };
-        let symbols = qr::read_all(grey, bits, care, &taken);
-        for symbol in symbols {
+        let allowance = Allowance { work: &self.work, search: &Work::new(self.look_work) };
+        let sighting = qr::read_all(grey, bits, allowance, &taken);
+        self.unread.extend(sighting.unread.into_iter().map(|place| place * scale));
+        for symbol in sighting.symbols {
             self.add(Code {
                 symbology: Symbology::Qr,
                 bytes: symbol.bytes,
@@ -164,5 +171,14 @@ impl Search {
                 corners: symbol.corners.map(|corner| corner * scale),
             });
         }
+    }
+
+    /// Whether a QR code was read and nothing else looks like one. A barcode alone is not enough:
+    /// the QR code beside it says more.
+    fn is_done(&self) -> bool {
+        let mut qr = self.codes.iter().filter(|code| code.symbology == Symbology::Qr).peekable();
+        let is_read =
+            |place: &Point| self.codes.iter().any(|code| is_within(*place, &code.corners));
+        qr.peek().is_some() && self.unread.iter().all(is_read)
     }
 }

@@ -80,10 +80,16 @@ pub(super) fn Amount(yen: Option<u64>) -> impl IntoView {
     let long = yen >= 10_u64.pow(LONG_AMOUNT_DIGITS);
     view! {
         <p class="amount" class:bills-amount-long=long>
-            {unit(before)}{format::number(yen)}{unit(after)}
+            {unit(before)}{breakable(&format::number(yen))}{unit(after)}
         </p>
     }
     .into_any()
+}
+
+/// A number that may break after its commas, should a line be too short for it.
+fn breakable(number: &str) -> impl IntoView + use<> {
+    let groups = number.split_inclusive(',');
+    groups.map(|group| view! { {group.to_owned()}<wbr/> }).collect_view()
 }
 
 /// 納期限 and 支払期限 apart, each with what it means.

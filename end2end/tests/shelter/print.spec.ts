@@ -89,6 +89,7 @@ test('a form is one sheet to fill in', async ({ page }) => {
 
 test('every form fits on sheets of its own, none wider than the paper', async ({ page }) => {
   await page.goto('/shelter/print?what=forms');
+  await expect(page.locator('.shelter-print table').first()).toBeAttached();
   const wide = await page.locator('.shelter-print table').evaluateAll((tables) =>
     tables.filter((table) => table.scrollWidth > (table.parentElement?.clientWidth ?? 0) + 1).length,
   );

@@ -45,7 +45,7 @@ test('a hit opens the card, and back shows the words and the hits again', async 
   await field(page).fill('ペット 受付');
   await field(page).press('Enter');
   await expect(page).toHaveURL(/\/shelter\/search\?q=/);
-  await hits(page).getByRole('link', { name: plain(card('P2-FAC-06').title.ja) }).click();
+  await hits(page).getByRole('link', { name: plain(card('P2-FAC-06').title.ja) }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: plain(card('P2-FAC-06').title.ja) })).toBeVisible();
   await page.goBack();
   await expect(field(page)).toHaveValue('ペット 受付');

@@ -5,7 +5,6 @@ use super::bent::Bent;
 use super::chart::Chart;
 use super::frame::Frame;
 use super::homography::Homography;
-use super::light::Light;
 use super::locate::Proposal;
 use super::mesh::Mesh;
 use super::samples::Samples;
@@ -13,7 +12,7 @@ use super::segments::Content;
 use super::symbol::{content, stated_dimension};
 use super::unblur::unblurred;
 use super::version::{DIMENSION_MIN, Version};
-use super::{Care, Symbol, alignment, fit};
+use super::{Place, Symbol, alignment, fit};
 use crate::point::Point;
 
 /// How far from its expected place an alignment pattern is searched: so many modules, and a share
@@ -28,10 +27,9 @@ const SIDE_BENT_WORK: usize = 4500;
 
 /// One grid that is being read.
 pub(super) struct Attempt<'a> {
-    pub(super) light: &'a Light<'a>,
+    pub(super) place: &'a Place<'a>,
     pub(super) frame: &'a Frame,
     pub(super) proposal: Proposal,
-    pub(super) care: Care<'a>,
 }
 
 impl Attempt<'_> {
@@ -42,7 +40,7 @@ impl Attempt<'_> {
         }
         let (map, pattern) = self.aligned();
         if !self.proposal.is_straight() {
-            let bent = if self.care.fits { self.bent_samples(map) } else { None };
+            let bent = self.bent_samples(map);
             let content = bent.and_then(|samples| content(&samples.decided().0, None));
             return (content.map(|content| self.symbol(content, &map)), None);
         }
@@ -58,9 +56,6 @@ impl Attempt<'_> {
             if let Some(content) = content(&unaligned.decided().0, None) {
                 return (Some(self.symbol(content, &self.proposal.map)), None);
             }
-        }
-        if !self.care.fits {
-            return (None, stated_dimension(&grid));
         }
         let content =
             content(&grid, Some(&doubtful)).or_else(|| self.read_harder(&samples, &map, pattern));
@@ -85,9 +80,9 @@ impl Attempt<'_> {
         if let Some(content) = bent.as_ref().and_then(decided_content) {
             return Some(content);
         }
-        if self.care.work.spend(fit::WORK)
+        if self.place.work.spend(fit::WORK)
             && let Some(fitted) =
-                fit::fitted(self.light, self.frame, self.proposal.dimension, map, pattern)
+                fit::fitted(&self.place.light, self.frame, self.proposal.dimension, map, pattern)
             && let Some(content) = decided_content(&self.samples(&fitted))
         {
             return Some(content);
@@ -100,11 +95,11 @@ impl Attempt<'_> {
     }
 
     fn may_spend(&self, module_work: usize) -> bool {
-        self.care.work.spend(self.proposal.dimension * self.proposal.dimension * module_work)
+        self.place.work.spend(self.proposal.dimension * self.proposal.dimension * module_work)
     }
 
     fn samples(&self, chart: &impl Chart) -> Samples {
-        Samples::read(self.light, self.proposal.dimension, |x, y| chart.at(x, y))
+        Samples::read(&self.place.light, self.proposal.dimension, |x, y| chart.at(x, y))
     }
 
     /// The map through the alignment pattern and its place, or the proposed map where there is no
@@ -117,7 +112,7 @@ impl Attempt<'_> {
         let size = dimension as f32;
         let place = (size - 6.5, size - 6.5);
         let reach = REACH + REACH_SHARE * size;
-        let pattern = alignment::locate(self.light, &map, place, reach, likeness.contrast);
+        let pattern = alignment::locate(&self.place.light, &map, place, reach, likeness.contrast);
         let through = pattern.and_then(|pattern| self.frame.homography(size, place, pattern));
         through.map_or((map, None), |through| (through, pattern))
     }
@@ -126,12 +121,12 @@ impl Attempt<'_> {
     /// from there.
     fn bent_samples(&self, straight: Homography) -> Option<Samples> {
         let Proposal { dimension, likeness, .. } = self.proposal;
-        if !self.care.work.spend(dimension * SIDE_BENT_WORK) || !self.may_spend(2 * MODULE_WORK) {
+        if !self.place.work.spend(dimension * SIDE_BENT_WORK) || !self.may_spend(2 * MODULE_WORK) {
             return None;
         }
-        let bent = Bent::trace(self.light, straight, dimension, likeness.contrast);
+        let bent = Bent::trace(&self.place.light, straight, dimension, likeness.contrast);
         let version = Version::of_dimension(dimension)?;
-        Some(match Mesh::lay(self.light, bent.clone(), version, likeness.contrast) {
+        Some(match Mesh::lay(&self.place.light, bent.clone(), version, likeness.contrast) {
             Some(mesh) => self.samples(&mesh),
             None => self.samples(&bent),
         })

@@ -3,11 +3,10 @@
 use super::attempt::Attempt;
 use super::frame::Frame;
 use super::homography::Homography;
-use super::ink::View;
 use super::light::Light;
 use super::likeness::Likeness;
 use super::triples::Triple;
-use super::{Care, Symbol};
+use super::{Outcome, Place, Symbol};
 
 /// Shares of the fixed modules that must be right before a grid is sampled.
 const FINDERS_LIKE_MIN: f32 = 0.8;
@@ -35,27 +34,25 @@ impl Proposal {
 }
 
 /// Reads the symbol between three finder patterns, if there is one.
-pub(super) fn read(
-    view: &View<'_>,
-    light: &Light<'_>,
-    triple: &Triple,
-    care: Care<'_>,
-) -> Option<Symbol> {
-    let frame = Frame::measure(view, triple)?;
-    let mut tried = Vec::new();
-    for proposal in proposals(light, &frame) {
-        if tried.contains(&proposal.dimension) {
-            continue;
-        }
-        tried.push(proposal.dimension);
-        let (symbol, stated) = Attempt { light, frame: &frame, proposal, care }.read();
+pub(super) fn read(place: &Place<'_>, triple: &Triple) -> Outcome {
+    let Some(frame) = Frame::measure(&place.view, triple) else { return Outcome::Nothing };
+    let proposals = proposals(&place.light, &frame);
+    let is_likely = proposals.first().is_some_and(Proposal::is_straight);
+    let symbol = read_first(place, &frame, &proposals);
+    symbol.map_or(if is_likely { Outcome::Unread } else { Outcome::Nothing }, Outcome::Read)
+}
+
+/// Reads the first proposal that can be read, following what a symbol says of its own size.
+fn read_first(place: &Place<'_>, frame: &Frame, proposals: &[Proposal]) -> Option<Symbol> {
+    for &proposal in proposals {
+        let (symbol, stated) = Attempt { place, frame, proposal }.read();
         if symbol.is_some() {
             return symbol;
         }
-        if let Some(dimension) = stated.filter(|stated| !tried.contains(stated)) {
-            tried.push(dimension);
-            let again = best_map(light, &frame, dimension)?;
-            return Attempt { light, frame: &frame, proposal: again, care }.read().0;
+        let is_new = |stated: &usize| proposals.iter().all(|other| other.dimension != *stated);
+        if let Some(dimension) = stated.filter(is_new) {
+            let proposal = best_map(&place.light, frame, dimension)?;
+            return Attempt { place, frame, proposal }.read().0;
         }
     }
     None

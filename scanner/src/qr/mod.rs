@@ -50,18 +50,24 @@ pub(crate) struct Symbol {
 
 /// What measuring one triple of finder patterns costs, in units of work.
 const TRIPLE_WORK: usize = 6000;
-/// Triples that may lead nowhere before a look is given up: noise and foliage propose thousands.
+/// Triples that may lead to nothing before a look is given up: noise and foliage propose thousands.
 const IDLE_TRIPLES_MAX: usize = 120;
 
-/// How hard to try, and what may be spent.
+/// What may be spent on one picture.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Care<'a> {
-    /// Whether to move and bend the grid where the straight one does not read.
-    pub(crate) fits: bool,
+pub(crate) struct Allowance<'a> {
     /// For everything.
     pub(crate) work: &'a Work,
-    /// For proposing places in this one picture.
+    /// For proposing places in this one binary form of the picture.
     pub(crate) search: &'a Work,
+}
+
+/// What a look has shown.
+#[derive(Debug, Default)]
+pub(crate) struct Sighting {
+    pub(crate) symbols: Vec<Symbol>,
+    /// Places that look like a symbol and could not be read.
+    pub(crate) unread: Vec<Point>,
 }
 
 /// Reads every symbol of a picture whose ink and ground have been told apart in `bits`.
@@ -69,32 +75,57 @@ pub(crate) struct Care<'a> {
 pub(crate) fn read_all(
     grey: &Grey<'_>,
     bits: &Bits,
-    care: Care<'_>,
+    allowance: Allowance<'_>,
     is_taken: &dyn Fn(Point) -> bool,
-) -> Vec<Symbol> {
-    let found = finder::find(bits, care.work);
-    let mut symbols: Vec<Symbol> = Vec::new();
+) -> Sighting {
+    let found = finder::find(bits, allowance.work);
+    let mut sighting = Sighting::default();
     for (ink, finders) in [Ink::Dark, Ink::Light].into_iter().zip(found) {
-        let view = View { bits, ink };
-        let light = Light { grey, ink };
+        let place =
+            Place { view: View { bits, ink }, light: Light { grey, ink }, work: allowance.work };
         let mut idle = 0;
         for triple in triples::plausible(&finders) {
-            let taken = |place| {
-                is_taken(place) || symbols.iter().any(|symbol| is_within(place, &symbol.corners))
-            };
-            if triple.touches(taken) {
+            let is_read =
+                |place| sighting.symbols.iter().any(|symbol| is_within(place, &symbol.corners));
+            if triple.touches(|place| is_taken(place) || is_read(place)) {
                 continue;
             }
-            if !care.work.spend(TRIPLE_WORK) || !care.search.spend(TRIPLE_WORK) {
+            let may_go_on =
+                allowance.work.spend(TRIPLE_WORK) && allowance.search.spend(TRIPLE_WORK);
+            if !may_go_on || idle == IDLE_TRIPLES_MAX {
                 break;
             }
-            let symbol = locate::read(&view, &light, &triple, care);
-            idle += usize::from(symbol.is_none());
-            symbols.extend(symbol);
-            if idle == IDLE_TRIPLES_MAX {
-                break;
+            match locate::read(&place, &triple) {
+                Outcome::Read(symbol) => {
+                    sighting.symbols.push(symbol);
+                    continue;
+                }
+                Outcome::Unread => sighting.unread.push(triple.upper_left.centre),
+                Outcome::Nothing => {}
             }
+            idle += 1;
         }
     }
-    symbols
+    let symbols = &sighting.symbols;
+    sighting
+        .unread
+        .retain(|place| !symbols.iter().any(|symbol| is_within(*place, &symbol.corners)));
+    sighting
+}
+
+/// One picture in one ink, and what may still be spent on it.
+#[derive(Debug, Clone, Copy)]
+struct Place<'a> {
+    view: View<'a>,
+    light: Light<'a>,
+    work: &'a Work,
+}
+
+/// What came of three finder patterns.
+#[derive(Debug)]
+enum Outcome {
+    Read(Symbol),
+    /// It has what every symbol has, but not what this one says.
+    Unread,
+    Nothing,
 }

@@ -19,6 +19,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let key = env::var("NAKANO_CONTENT_PUBLIC_KEY").unwrap_or_default();
     println!("cargo::rustc-env=NAKANO_CONTENT_PUBLIC_KEY={key}");
 
+    if env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm") {
+        // What the program is split by: which function and which data stand on which others.
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
+
     let texts = read_locales()?;
     fs::write(Path::new(&env::var("OUT_DIR")?).join("keys.rs"), constants(&texts)?)?;
     Ok(())

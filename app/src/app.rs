@@ -10,6 +10,7 @@ use crate::{
     offline::Offline,
     platform::boot,
     preferences::{Chosen, Preferences},
+    rooms::Rooms,
     routes::Pages,
     ui::{
         announcer::{Announce, Announcer},
@@ -50,6 +51,7 @@ fn App() -> impl IntoView {
     Content::provide();
     Offline::provide();
     Book::provide();
+    Rooms::provide();
     Announce::provide();
     let language = Memo::new(move |_| chosen.get().language);
     view! {

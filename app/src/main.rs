@@ -10,6 +10,7 @@ mod i18n;
 mod offline;
 mod platform;
 mod preferences;
+mod rooms;
 mod routes;
 mod shelter;
 mod ui;

@@ -11,14 +11,12 @@ use leptos_router::{
 };
 
 use crate::{
-    bills::{BillPage, BillsPage, EntryPage, ScanPage},
+    bills,
     home::{HomePage, NotFoundPage},
     offline::OfflinePage,
     preferences::PreferencesPage,
-    shelter::{
-        CardPage, ChapterPage, FormPage, FormsPage, ManualPage, MapPage, NearPage, PhasePage,
-        PlacePage, PlacesPage, PrintPage, SearchPage, ShelterPage,
-    },
+    rooms::{Program, Rooms},
+    shelter,
     ui::ExamplesPage,
 };
 
@@ -35,35 +33,27 @@ pub(crate) fn Pages() -> impl IntoView {
 #[component]
 fn PageHere() -> impl IntoView {
     let path = use_location().pathname;
+    let rooms = Rooms::expect();
     move || {
         let path = path.get();
-        page(&path.split('/').filter(|part| !part.is_empty()).collect::<Vec<_>>())
+        page(rooms, &path.split('/').filter(|part| !part.is_empty()).collect::<Vec<_>>())
     }
 }
 
-fn page(address: &[&str]) -> AnyView {
+/// The page of the house at an address; what stands below a room's name is the room's own.
+fn page(rooms: Rooms, address: &[&str]) -> AnyView {
     match *address {
         [] => HomePage().into_any(),
         ["offline"] => OfflinePage().into_any(),
         ["preferences"] => PreferencesPage().into_any(),
-        ["bills"] => BillsPage().into_any(),
-        ["bills", "scan"] => ScanPage().into_any(),
-        ["bills", "entry"] => EntryPage().into_any(),
-        ["bills", "bill", id] => view! { <BillPage id/> }.into_any(),
-        ["shelter"] => ShelterPage().into_any(),
-        ["shelter", "manual"] => ManualPage().into_any(),
-        ["shelter", "manual", id] => view! { <ChapterPage id/> }.into_any(),
-        ["shelter", "phase", id] => view! { <PhasePage id/> }.into_any(),
-        ["shelter", "card", id] => view! { <CardPage id/> }.into_any(),
-        ["shelter", "forms"] => FormsPage().into_any(),
-        ["shelter", "form", id] => view! { <FormPage id/> }.into_any(),
-        ["shelter", "search"] => SearchPage().into_any(),
-        ["shelter", "places"] => PlacesPage().into_any(),
-        ["shelter", "place", id] => view! { <PlacePage id/> }.into_any(),
-        ["shelter", "near"] => NearPage().into_any(),
-        ["shelter", "map"] => MapPage().into_any(),
-        ["shelter", "print"] => PrintPage().into_any(),
+        ["bills", ref rest @ ..] => rooms.page(Program::Bills, || bills::page(owned(rest))),
+        ["shelter", ref rest @ ..] => rooms.page(Program::Shelter, || shelter::page(owned(rest))),
         ["ui"] => ExamplesPage().into_any(),
         _ => NotFoundPage().into_any(),
     }
+}
+
+/// What crosses into a program of its own holds no reference.
+fn owned(address: &[&str]) -> Vec<String> {
+    address.iter().map(|part| (*part).to_owned()).collect()
 }

@@ -176,9 +176,9 @@ impl Search {
     /// Whether a QR code was read and nothing else looks like one. A barcode alone is not enough:
     /// the QR code beside it says more.
     fn is_done(&self) -> bool {
-        let mut qr = self.codes.iter().filter(|code| code.symbology == Symbology::Qr).peekable();
+        let has_qr = self.codes.iter().any(|code| code.symbology == Symbology::Qr);
         let is_read =
             |place: &Point| self.codes.iter().any(|code| is_within(*place, &code.corners));
-        qr.peek().is_some() && self.unread.iter().all(is_read)
+        has_qr && self.unread.iter().all(is_read)
     }
 }

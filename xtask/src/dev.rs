@@ -23,8 +23,8 @@ use crate::{
 const LOOK: Duration = Duration::from_secs(1);
 
 /// What the site is made of.
-const SITE: [&str; 8] =
-    ["app", "shared/src", "scanner", "content", "public", "style", "Trunk.toml", "Cargo.lock"];
+const SITE: [&str; 7] =
+    ["app", "shared/src", "scanner", "content", "public", "style", "Cargo.lock"];
 
 /// What the server is made of.
 const SERVER: [&str; 4] = ["server/src", "server/migrations", "shared/src", "Cargo.lock"];

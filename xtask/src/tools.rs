@@ -1,16 +1,12 @@
 //! The build tools of this machine: which version the project wants of each, and where it lies.
 
-use std::{
-    env,
-    ffi::OsString,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::path::PathBuf;
 
 use crate::{failure::Failure, files, places::Places};
 
-/// Version of trunk, which lays out the page around the program.
-pub(crate) const TRUNK: &str = "0.21.14";
+/// Version of the crate `wasm_split_cli_support`, whose program cuts the app into one file a room.
+/// It has to know the marks that `wasm_split_helpers`, below leptos, leaves: both are 0.2.
+pub(crate) const WASM_SPLIT: &str = "0.2.4";
 
 /// Version of the npm package binaryen, which holds wasm-opt.
 pub(crate) const BINARYEN: &str = "132.0.0";
@@ -31,9 +27,9 @@ fn locked_version(lock: &str, name: &str) -> Option<String> {
     version.strip_suffix('"').map(str::to_owned)
 }
 
-/// The trunk executable.
-pub(crate) fn trunk(places: &Places) -> PathBuf {
-    places.tool("trunk", TRUNK).join("bin/trunk")
+/// The executable that cuts the app into one file a room.
+pub(crate) fn wasm_split(places: &Places) -> PathBuf {
+    places.tool("wasm-split", WASM_SPLIT).join("bin/wasm-split-cli")
 }
 
 /// Folder of wasm-bindgen and wasm-bindgen-test-runner.
@@ -44,14 +40,6 @@ pub(crate) fn wasm_bindgen_folder(places: &Places) -> Result<PathBuf, Failure> {
 /// The wasm-opt script of binaryen, run by Node.js.
 pub(crate) fn wasm_opt(places: &Places) -> PathBuf {
     places.tool("binaryen", BINARYEN).join("node_modules/binaryen/bin/wasm-opt")
-}
-
-/// The PATH with a folder before it.
-pub(crate) fn path_with(folder: &Path, command: &Command) -> Result<OsString, Failure> {
-    let given = command.get_envs().find(|(name, _)| *name == "PATH").and_then(|(_, path)| path);
-    let path = given.map(OsString::from).or_else(|| env::var_os("PATH")).unwrap_or_default();
-    env::join_paths(std::iter::once(folder.to_path_buf()).chain(env::split_paths(&path)))
-        .map_err(|error| Failure::Usage(format!("PATH: {error}")))
 }
 
 #[cfg(test)]

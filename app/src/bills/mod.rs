@@ -16,6 +16,7 @@ mod note_field;
 mod note_view;
 mod notices;
 mod numbers;
+mod pages;
 mod pay_card;
 mod phrase;
 mod read_slip;
@@ -28,8 +29,5 @@ mod slip_card;
 mod slip_view;
 mod state_view;
 
-pub(crate) use bill_page::BillPage;
-pub(crate) use bills_page::BillsPage;
-pub(crate) use entry_page::EntryPage;
 pub(crate) use next_bills::NextBills;
-pub(crate) use scan::ScanPage;
+pub(crate) use pages::{load, page};

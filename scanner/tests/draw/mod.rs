@@ -80,13 +80,17 @@ impl Page {
     ) -> Self {
         let (sine, cosine) = degrees.to_radians().sin_cos();
         let middle = (stamp.size.0 / 2.0, stamp.size.1 / 2.0);
+        let reach = middle.0.hypot(middle.1) * scale + 1.0;
+        let (middle_x, middle_y) = (left + middle.0 * scale, top + middle.1 * scale);
         for (at, light) in self.light.iter_mut().enumerate() {
+            let (x, y) = ((at % self.width) as f32, (at / self.width) as f32);
+            if (x - middle_x).abs() > reach || (y - middle_y).abs() > reach {
+                continue;
+            }
             let mut sum = 0.0;
             for spot in 0..16 {
-                let x = ((at % self.width) as f32 + (spot % 4) as f32 / 4.0 + 0.125 - left) / scale
-                    - middle.0;
-                let y = ((at / self.width) as f32 + (spot / 4) as f32 / 4.0 + 0.125 - top) / scale
-                    - middle.1;
+                let x = (x + (spot % 4) as f32 / 4.0 + 0.125 - left) / scale - middle.0;
+                let y = (y + (spot / 4) as f32 / 4.0 + 0.125 - top) / scale - middle.1;
                 let (x, y) = (x * cosine + y * sine + middle.0, y * cosine - x * sine + middle.1);
                 let inside = x >= 0.0 && y >= 0.0 && x < stamp.size.0 && y < stamp.size.1;
                 sum += match (inside, inside && (stamp.is_dark)(x, y)) {

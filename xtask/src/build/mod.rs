@@ -7,6 +7,7 @@ mod assets;
 mod compress;
 mod content;
 mod emergency;
+mod glue;
 mod key;
 pub(crate) mod locale;
 mod names;
@@ -78,7 +79,7 @@ pub(crate) fn build(places: &Places, plan: &Plan) -> Result<(), Failure> {
     let key = key::Key::load(places)?;
     let program = program::build(places, plan, &key.public_hex())?;
     let mut site = site::Site::default();
-    program::lay(&program, &mut site)?;
+    program::lay(places, &program, &mut site)?;
     assets::lay(places, &mut site)?;
     scanner::lay(places, plan, &mut site)?;
     let library = Library::read(places)?;

@@ -1,11 +1,11 @@
-//! The program: trunk compiles `app/` and lays the page around it, wasm-opt makes it small.
+//! The program: compiled, cut into a first part and one for each room, made small by wasm-opt.
 
 use std::{
     path::{Path, PathBuf},
     process::Command,
 };
 
-use super::{Plan, site::Site, stamp::Stamp, wasm_opt};
+use super::{Plan, glue, site::Site, stamp::Stamp, wasm_opt};
 use crate::{
     child,
     failure::Failure,
@@ -19,103 +19,114 @@ use crate::{
 const SOURCES: [&str; 12] = [
     "app/Cargo.toml",
     "app/build.rs",
-    "app/index.html",
     "app/locales",
     "app/src",
     "shared/src",
     "shared/Cargo.toml",
     "Cargo.toml",
     "Cargo.lock",
-    "Trunk.toml",
     ".cargo/config.toml",
+    "xtask/src/build/glue.rs",
+    "xtask/src/build/program.rs",
     "xtask/src/build/wasm_opt.rs",
 ];
 
-/// The name trunk gives the WASM file.
-const WASM: &str = "nakano-app_bg.wasm";
+/// The name of the binary crate, and of the files made from it.
+const NAME: &str = "nakano-app";
 
-/// Compiles the program unless nothing has changed, and returns the folder trunk left it in.
+/// Folder of what the splitter writes, below the folder of the program.
+const CUT: &str = "cut";
+
+/// Compiles the program unless nothing has changed, and returns the folder that holds it.
 pub(super) fn build(places: &Places, plan: &Plan, public_key: &str) -> Result<PathBuf, Failure> {
     let compiler = WasmCompiler::chosen()?;
     let kind = plan.kind();
     let folder = places.at("target/program").join(&kind);
     let identity = compiler.identity()?;
     let bindgen = tools::wasm_bindgen_version(places)?;
-    let words = [identity.as_str(), &kind, public_key, tools::TRUNK, &bindgen, tools::BINARYEN];
+    let words =
+        [identity.as_str(), &kind, public_key, tools::WASM_SPLIT, &bindgen, tools::BINARYEN];
     let stamp = Stamp::of(places, &format!("program-{kind}"), &SOURCES, &words)?;
-    if stamp.holds() && folder.join(WASM).is_file() {
+    if stamp.holds() && folder.join(format!("{NAME}.js")).is_file() {
         return Ok(folder);
     }
     eprintln!("build: the app ({kind}, {identity})");
-    compile_and_bundle(places, plan, compiler, public_key, &folder)?;
+    files::remove(&folder)?;
+    compile(places, plan, compiler, public_key)?;
+    split(places, &folder)?;
     if !plan.quick {
-        wasm_opt::shrink(places, &folder.join(WASM))?;
+        for wasm in files::below(&folder)?.iter().filter(|it| files::has_extension(it, "wasm")) {
+            wasm_opt::shrink(places, wasm)?;
+        }
     }
     stamp.set()?;
     Ok(folder)
 }
 
-/// Compiles first and bundles then: trunk is kept off the network, and cargo may need it once.
-fn compile_and_bundle(
+fn compile(
     places: &Places,
     plan: &Plan,
     compiler: WasmCompiler,
     public_key: &str,
-    folder: &Path,
 ) -> Result<(), Failure> {
-    let prepare = |command: &mut Command| {
-        compiler.prepare(command, places);
-        command.current_dir(places.root()).env("NAKANO_CONTENT_PUBLIC_KEY", public_key);
-        if plan.ui {
-            command.env("NAKANO_UI_EXAMPLES", "1");
-        } else {
-            command.env_remove("NAKANO_UI_EXAMPLES");
-        }
-        if plan.quick {
-            command
-                .env("CARGO_PROFILE_WASM_OPT_LEVEL", "1")
-                .env("CARGO_PROFILE_WASM_LTO", "off")
-                .env("CARGO_PROFILE_WASM_CODEGEN_UNITS", "16");
-        }
-    };
     let mut cargo = Command::new(compiler.cargo());
-    prepare(&mut cargo);
+    compiler.prepare(&mut cargo, places);
+    cargo.current_dir(places.root()).env("NAKANO_CONTENT_PUBLIC_KEY", public_key);
+    if plan.ui {
+        cargo.env("NAKANO_UI_EXAMPLES", "1");
+    } else {
+        cargo.env_remove("NAKANO_UI_EXAMPLES");
+    }
+    if plan.quick {
+        cargo
+            .env("CARGO_PROFILE_WASM_OPT_LEVEL", "1")
+            .env("CARGO_PROFILE_WASM_LTO", "off")
+            .env("CARGO_PROFILE_WASM_CODEGEN_UNITS", "16");
+    }
     child::run(cargo.args(["build", "--target", TARGET, "--profile", "wasm"]).args([
         "--package",
-        "nakano-app",
+        NAME,
         "--bin",
-        "nakano-app",
-    ]))?;
-    let mut trunk = Command::new(tools::trunk(places));
-    prepare(&mut trunk);
-    let path = tools::path_with(&tools::wasm_bindgen_folder(places)?, &trunk)?;
-    files::make_folder(folder)?;
-    child::run(
-        trunk
-            .args(["build", "--log", "warn", "--color", "never", "--dist"])
-            .arg(folder)
-            .env("PATH", path)
-            .env_remove("RUST_BACKTRACE")
-            // trunk takes the mere presence of this variable for a wrong value of its own option.
-            .env_remove("NO_COLOR"),
-    )
+        NAME,
+    ]))
 }
 
-/// Puts the page, the glue, the WASM and the glue's snippets into the site.
-pub(super) fn lay(folder: &Path, site: &mut Site) -> Result<(), Failure> {
-    for path in files::below(folder)? {
-        let name = files::relative(&path, folder);
-        let content = files::bytes(&path)?;
-        if name == "index.html" {
-            site.add("/index.html", content)?;
-        } else if files::has_extension(&path, "js") {
-            // The glue names its snippets by a path relative to itself, which renaming would break.
-            let text =
-                String::from_utf8_lossy(&content).replace("'./snippets/", "'/assets/snippets/");
-            site.add(&format!("/assets/{name}"), text.into_bytes())?;
-        } else {
-            site.add(&format!("/assets/{name}"), content)?;
-        }
+/// Cuts the program into a first part and one for each room, and makes the glue of all of them.
+fn split(places: &Places, folder: &Path) -> Result<(), Failure> {
+    let cut = folder.join(CUT);
+    child::run(
+        Command::new(tools::wasm_split(places))
+            .arg(places.at(&format!("target/wasm/{TARGET}/wasm/{NAME}.wasm")))
+            .arg(&cut)
+            .args(["--target", "web", "--out-name", NAME]),
+    )?;
+    let first = cut.join(format!("{NAME}.wasm"));
+    child::run(
+        Command::new(tools::wasm_bindgen_folder(places)?.join("wasm-bindgen"))
+            // What the rooms' programs take from the first one must keep its name.
+            .args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--no-demangle"])
+            .args(["--out-name", NAME, "--out-dir"])
+            .arg(folder)
+            .arg(&first),
+    )?;
+    let glue = folder.join(format!("{NAME}.js"));
+    let loaders = cut.join("__wasm_split.js");
+    let joined = glue::join(&files::text(&glue)?, &files::text(&loaders)?)
+        .map_err(|why| Failure::source(&glue, why))?;
+    files::write(&glue, joined.as_bytes())?;
+    for used_up in [&first, &loaders] {
+        files::remove(used_up)?;
     }
-    Ok(())
+    for path in files::below(&cut)? {
+        let to = folder.join(files::relative(&path, &cut));
+        std::fs::rename(&path, &to).map_err(Failure::at(&path))?;
+    }
+    files::remove(&cut)
+}
+
+/// Puts the glue, its snippets and every part of the program into the site, and the page that
+/// starts it.
+pub(super) fn lay(places: &Places, folder: &Path, site: &mut Site) -> Result<(), Failure> {
+    site.add("/index.html", files::bytes(&places.at("app/index.html"))?)?;
+    site.add_folder("/assets/", folder)
 }

@@ -1,4 +1,4 @@
-//! trunk and wasm-bindgen-cli, built once per machine by `cargo install`.
+//! wasm-bindgen-cli and the splitter of the program, built once per machine by `cargo install`.
 
 use std::{path::Path, process::Command};
 
@@ -26,12 +26,11 @@ pub(super) fn ensure(places: &Places) -> Result<(), Failure> {
             proof: "bin/wasm-bindgen",
         },
         CargoTool {
-            name: "trunk",
-            package: "trunk",
-            version: tools::TRUNK.into(),
-            // rustls: a machine without OpenSSL's headers can build it.
-            options: &["--locked", "--no-default-features", "--features", "rustls"],
-            proof: "bin/trunk",
+            name: "wasm-split",
+            package: "wasm_split_cli_support",
+            version: tools::WASM_SPLIT.into(),
+            options: &["--locked", "--features", "build-binary"],
+            proof: "bin/wasm-split-cli",
         },
     ];
     wanted.iter().try_for_each(|tool| install(places, tool))

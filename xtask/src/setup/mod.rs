@@ -14,7 +14,7 @@ use crate::{failure::Failure, places::Places};
 /// What a command needs before it can work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Need {
-    /// Compiler, trunk, wasm-bindgen, wasm-opt: to build the site.
+    /// Compiler, splitter, wasm-bindgen, wasm-opt: to build the site.
     Build,
     /// Chromium, Japanese fonts and the packages of `end2end/`.
     Browser,

@@ -9,10 +9,12 @@ use axum::http::HeaderMap;
 
 use crate::{
     answer::{self, RequestNumbers},
+    auth::session::cookie::CookieForm,
     clock::Clock,
     config::Config,
     db::Db,
     limits::Guard,
+    random::Random,
     site::Site,
 };
 
@@ -22,6 +24,10 @@ pub struct App {
     pub(crate) config: Arc<Config>,
     pub(crate) db: Db,
     pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) random: Arc<dyn Random>,
+    /// What browsers send as `Origin` from our pages.
+    pub(crate) origin: Arc<str>,
+    pub(crate) cookie: CookieForm,
     pub(crate) guard: Arc<Guard>,
     pub(crate) site: Site,
     pub(crate) fixed_headers: Arc<HeaderMap>,
@@ -30,18 +36,21 @@ pub struct App {
 
 impl App {
     /// A server of these settings over an open database.
-    pub fn new(config: Config, db: Db, clock: Arc<dyn Clock>) -> Self {
+    pub fn new(config: Config, db: Db, clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> Self {
         // The standard library's per-process random key; request numbers need no better chance.
-        let random = RandomState::new().hash_one(0);
-        let series = u32::try_from(random >> 32).unwrap_or_default();
+        let series = RandomState::new().hash_one(0) >> 32;
+        let series = u32::try_from(series).unwrap_or_default();
         Self {
             guard: Arc::new(Guard::new(&config)),
             site: Site::new(&config.site_dir),
             fixed_headers: answer::fixed_headers(&config),
             request_numbers: Arc::new(RequestNumbers::new(series)),
+            origin: config.public_url.as_str().into(),
+            cookie: CookieForm::of_site(config.is_https()),
             config: Arc::new(config),
             db,
             clock,
+            random,
         }
     }
 }

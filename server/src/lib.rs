@@ -8,6 +8,7 @@
 mod accept;
 pub mod answer;
 mod app;
+pub mod auth;
 pub mod cli;
 pub mod clock;
 mod conditional;
@@ -17,6 +18,7 @@ mod health;
 pub mod limits;
 pub mod listen;
 pub mod problem;
+pub mod random;
 mod route;
 pub mod router;
 pub mod shelter;
@@ -24,4 +26,4 @@ mod site;
 pub mod telemetry;
 
 pub use app::App;
-pub use route::{Route, Who};
+pub use route::{Pace, Route, Who};

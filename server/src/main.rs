@@ -14,6 +14,7 @@ use nakano_server::{
     config::{self, Config, Environment, Loaded},
     db,
     listen::{self, Connections, Ended},
+    random::SystemRandom,
     router,
     shelter::import::{self, Source},
     telemetry,
@@ -130,7 +131,7 @@ async fn serve(config: Config, clock: Arc<dyn Clock>) -> Result<(), Failure> {
         at_once: usize::try_from(config.connections_at_once.get())?,
         shutdown_time_max: config.shutdown_time_max,
     };
-    let router = router::build(App::new(config, db.clone(), clock));
+    let router = router::build(App::new(config, db.clone(), clock, Arc::new(SystemRandom)));
     let stop = stop_signal()?;
     let ended = listen::serve(listener, router, connections, stop).await;
     db.close().await;

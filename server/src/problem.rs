@@ -12,6 +12,8 @@ use axum::{
 };
 use serde::Serialize;
 
+use crate::auth;
+
 /// What `type` begins with; the rest is [`Problem::code`].
 const TYPE_PREFIX: &str = "urn:nakano-pocket:problem:";
 
@@ -76,6 +78,30 @@ pub mod request {
         "request/headers-too-large",
         "The headers are too large.",
     );
+    /// Another site, or a page that does not say whose it is, wants to change something.
+    pub const CROSS_SITE: Problem = Problem::new(
+        StatusCode::FORBIDDEN,
+        "request/cross-site",
+        "Changes are taken from pages of this site only.",
+    );
+    /// A change without the header that only the app sends.
+    pub const NO_APP_HEADER: Problem = Problem::new(
+        StatusCode::FORBIDDEN,
+        "request/no-app-header",
+        "Changes need the header x-nakano: 1.",
+    );
+    /// The body does not say that it is JSON.
+    pub const NOT_JSON: Problem = Problem::new(
+        StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        "request/not-json",
+        "The body must be application/json.",
+    );
+    /// The body is not JSON, or not of the form this address takes.
+    pub const MALFORMED: Problem = Problem::new(
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "request/malformed",
+        "The body does not have the form this address takes.",
+    );
     /// This network address has asked too often; comes with `Retry-After`.
     pub const TOO_MANY: Problem = Problem::new(
         StatusCode::TOO_MANY_REQUESTS,
@@ -124,8 +150,8 @@ pub mod site {
 }
 
 impl Problem {
-    /// Every problem there is; the app has a sentence for each.
-    pub const ALL: [Self; 14] = [
+    /// Those that belong to no room.
+    pub const COMMON: [Self; 18] = [
         request::BROKEN_BODY,
         request::NOT_FOUND,
         request::METHOD_NOT_ALLOWED,
@@ -134,6 +160,10 @@ impl Problem {
         request::TOO_LARGE,
         request::URI_TOO_LONG,
         request::HEADERS_TOO_LARGE,
+        request::CROSS_SITE,
+        request::NO_APP_HEADER,
+        request::NOT_JSON,
+        request::MALFORMED,
         request::TOO_MANY,
         server::BUSY,
         server::TOO_SLOW,
@@ -142,7 +172,12 @@ impl Problem {
         site::ABSENT,
     ];
 
-    const fn new(status: StatusCode, code: &'static str, title: &'static str) -> Self {
+    /// Every problem there is; the app has a sentence for each.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::COMMON.into_iter().chain(auth::problem::ALL)
+    }
+
+    pub(crate) const fn new(status: StatusCode, code: &'static str, title: &'static str) -> Self {
         Self { status, code, title, retry_after: None, allow: None }
     }
 
@@ -203,11 +238,12 @@ mod tests {
         let slug = |part: &str| {
             !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
         };
-        for (at, problem) in Problem::ALL.iter().enumerate() {
+        let mut seen = std::collections::BTreeSet::new();
+        for problem in Problem::all() {
             let (area, name) = problem.code.split_once('/').unwrap();
             assert!(slug(area) && slug(name), "{}", problem.code);
             assert!(problem.status.as_u16() >= 400, "{}", problem.code);
-            assert!(!Problem::ALL[..at].iter().any(|other| other.code == problem.code));
+            assert!(seen.insert(problem.code), "{}", problem.code);
         }
     }
 

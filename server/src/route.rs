@@ -13,8 +13,10 @@ pub struct Route {
     pub method: Method,
     /// Path template; the only form of a path that is logged.
     pub path: &'static str,
-    /// Who may call it.
+    /// Who may call it; the guard around the handler sees to it.
     pub who: Who,
+    /// How often.
+    pub pace: Pace,
     /// The handler, for this method only.
     pub(crate) handler: fn() -> MethodRouter<App>,
 }
@@ -24,4 +26,19 @@ pub struct Route {
 pub enum Who {
     /// Anyone, without an account.
     Anyone,
+    /// A person with a session of any kind, also one by recovery code that lacks a passkey.
+    Recovering,
+    /// A person signed in by passkey.
+    SignedIn,
+    /// The same, verified minutes ago.
+    SteppedUp,
+}
+
+/// How often a route may be called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    /// As the API in general.
+    Usual,
+    /// Where something could be guessed or is dear to compute: seldom, counted for this route alone.
+    Careful,
 }

@@ -10,10 +10,17 @@ use axum::{
 };
 use tower_http::catch_panic::CatchPanicLayer;
 
-use crate::{answer, app::App, health, limits, problem, route::Route, shelter, site};
+use crate::{
+    answer,
+    app::App,
+    auth::{self, guard::Door},
+    health, limits, problem,
+    route::Route,
+    shelter, site,
+};
 
 /// The tables of all rooms.
-const ROOMS: [&[Route]; 2] = [health::ROUTES, shelter::ROUTES];
+const ROOMS: [&[Route]; 3] = [health::ROUTES, shelter::ROUTES, auth::ROUTES];
 
 /// Every route of the API.
 pub fn routes() -> impl Iterator<Item = &'static Route> {
@@ -22,8 +29,11 @@ pub fn routes() -> impl Iterator<Item = &'static Route> {
 
 /// The whole server as a service.
 pub fn build(app: App) -> Router {
-    let rooms =
-        routes().fold(Router::new(), |router, route| router.route(route.path, (route.handler)()));
+    let rooms = routes().fold(Router::new(), |router, route| {
+        let door = Door { app: app.clone(), route };
+        let admit = middleware::from_fn_with_state(door, auth::guard::admit);
+        router.route(route.path, (route.handler)().route_layer(admit))
+    });
     within_limits(rooms, app)
 }
 
@@ -33,6 +43,7 @@ pub fn within_limits(rooms: Router<App>, app: App) -> Router {
         .method_not_allowed_fallback(|| async { problem::request::METHOD_NOT_ALLOWED })
         .fallback(site::serve)
         .layer(CatchPanicLayer::custom(after_panic))
+        .layer(middleware::from_fn_with_state(app.clone(), auth::refuse_other_sites))
         .layer(middleware::from_fn_with_state(app.clone(), limits::guard))
         .layer(middleware::from_fn_with_state(app.clone(), answer::finish))
         .with_state(app)

@@ -16,13 +16,18 @@ use nakano_server::{
     router,
 };
 
-use crate::app::{Answer, TestApp, request, with};
+use crate::app::{Answer, TestApp, from_app, request, with};
 
 /// Routes that were looked at: id, method, path, who.
-const REVIEWED: [(&str, Method, &str, Who); 3] = [
+const REVIEWED: [(&str, Method, &str, Who); 8] = [
     ("health.check", Method::GET, "/api/health", Who::Anyone),
     ("health.version", Method::GET, "/api/version", Who::Anyone),
     ("shelter.places", Method::GET, "/api/shelter/places", Who::Anyone),
+    ("auth.me", Method::GET, "/api/auth/me", Who::Recovering),
+    ("auth.sign-out", Method::POST, "/api/auth/sign-out", Who::Recovering),
+    ("auth.sessions", Method::GET, "/api/auth/sessions", Who::SignedIn),
+    ("auth.end-session", Method::POST, "/api/auth/sessions/end", Who::SignedIn),
+    ("auth.end-all-sessions", Method::POST, "/api/auth/sessions/end-all", Who::SignedIn),
 ];
 
 /// Routes that change something and are open to anyone: none.
@@ -78,9 +83,33 @@ fn what_changes_something_or_is_of_the_desk_is_not_for_anyone() {
 async fn a_stranger_is_refused_wherever_not_anyone_may() {
     let app = TestApp::new().await;
     for route in router::routes() {
-        let answer = app.call(request(route.method.clone(), &sample(route))).await;
+        let answer = app.call(from_app(request(route.method.clone(), &sample(route)))).await;
         let refused = matches!(answer.status.as_u16(), 401 | 403 | 404);
         assert_eq!(refused, route.who != Who::Anyone, "{}: {}", route.id, answer.status);
+    }
+}
+
+#[tokio::test]
+async fn a_change_from_another_site_or_without_our_header_is_refused() {
+    let app = TestApp::new().await;
+    let person = app.sign_in().await;
+    let mine = |request| with(request, "cookie", &person.cookie);
+    for route in router::routes() {
+        if [Method::GET, Method::HEAD].contains(&route.method) {
+            continue;
+        }
+        let call = || mine(request(route.method.clone(), &sample(route)));
+        let ours = |request| with(request, "origin", "http://localhost:8080");
+        for (request, want) in [
+            (ours(call()), "request/no-app-header"),
+            (with(call(), "x-nakano", "1"), "request/cross-site"),
+            (from_app(with(call(), "origin", "https://evil.example")), "request/cross-site"),
+            (with(from_app(call()), "sec-fetch-site", "cross-site"), "request/cross-site"),
+        ] {
+            let answer = app.call(request).await;
+            assert_eq!(answer.status, StatusCode::FORBIDDEN, "{}", route.id);
+            assert_eq!(answer.problem(), want, "{}", route.id);
+        }
     }
 }
 
@@ -135,7 +164,7 @@ async fn every_route_refuses_what_it_does_not_take() {
             if known.iter().any(|route| route.method == method) {
                 continue;
             }
-            let answer = app.call(request(method.clone(), &path)).await;
+            let answer = app.call(from_app(request(method.clone(), &path))).await;
             assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED, "{id} {method}");
             assert_eq!(answer.problem(), "request/method-not-allowed", "{id} {method}");
             let allow = answer.header("allow");

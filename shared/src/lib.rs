@@ -2,6 +2,7 @@
 //!
 //! Nothing here reads a clock, a file, a network or a random source; those come in as arguments.
 
+pub mod auth;
 pub mod bills;
 pub mod kernel;
 pub mod shelter;

@@ -30,7 +30,10 @@ macro_rules! step {
 }
 
 /// All steps in order.
-const STEPS: [Step; 1] = [step!(1, "shelter create places", "0001_shelter_create_places.sql")];
+const STEPS: [Step; 2] = [
+    step!(1, "shelter create places", "0001_shelter_create_places.sql"),
+    step!(2, "auth create sessions", "0002_auth_create_sessions.sql"),
+];
 
 /// The steps for one engine.
 #[derive(Debug)]

@@ -9,7 +9,7 @@ mod error;
 mod migrate;
 mod transaction;
 
-use sqlx::AnyPool;
+use sqlx::{Any, AnyPool};
 
 use crate::config::Engine;
 
@@ -17,6 +17,9 @@ pub use connect::{OpenError, open};
 pub use error::StoreError;
 pub use migrate::{Migrations, migrations};
 pub use transaction::Work;
+
+/// A write transaction under way, of either engine.
+pub type Transaction = sqlx::Transaction<'static, Any>;
 
 /// Handles to the database; cheap to clone.
 #[derive(Debug, Clone)]

@@ -5,7 +5,7 @@ mod routes;
 use axum::http::Method;
 use axum::routing::get;
 
-use crate::route::{Route, Who};
+use crate::route::{Pace, Route, Who};
 
 /// | method | path           | who    |
 /// |--------|----------------|--------|
@@ -17,6 +17,7 @@ pub(crate) const ROUTES: &[Route] = &[
         method: Method::GET,
         path: "/api/health",
         who: Who::Anyone,
+        pace: Pace::Usual,
         handler: || get(routes::check),
     },
     Route {
@@ -24,6 +25,7 @@ pub(crate) const ROUTES: &[Route] = &[
         method: Method::GET,
         path: "/api/version",
         who: Who::Anyone,
+        pace: Pace::Usual,
         handler: || get(routes::version),
     },
 ];

@@ -11,7 +11,7 @@ pub mod store;
 
 use axum::{http::Method, routing::get};
 
-use crate::route::{Route, Who};
+use crate::route::{Pace, Route, Who};
 
 pub use decode::NotText;
 pub use service::{List, Outcome, replace};
@@ -24,5 +24,6 @@ pub(crate) const ROUTES: &[Route] = &[Route {
     method: Method::GET,
     path: "/api/shelter/places",
     who: Who::Anyone,
+    pace: Pace::Usual,
     handler: || get(routes::places),
 }];

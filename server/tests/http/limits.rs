@@ -22,7 +22,7 @@ use nakano_server::{
 };
 use tokio::sync::Notify;
 
-use crate::app::{TestApp, ask, request, with};
+use crate::app::{TestApp, ask, from_app, request, with};
 
 fn count(number: u32) -> NonZeroU32 {
     NonZeroU32::new(number).unwrap()
@@ -60,7 +60,7 @@ impl hyper::body::Body for Faulty {
 }
 
 fn post_body(body: Body) -> Request<Body> {
-    Request::post("/api/test/echo").body(body).unwrap()
+    from_app(Request::post("/api/test/echo").body(body).unwrap())
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@ mod clock;
 #[path = "../coverage.rs"]
 mod coverage;
 
+mod auth;
 mod health;
 mod limits;
 mod listen;

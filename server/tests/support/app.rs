@@ -9,9 +9,20 @@ use axum::{
 };
 use nakano_server::{
     App,
+    auth::{
+        self,
+        session::{self, Beginning},
+    },
+    clock::Clock as _,
     config::{self, Config, Environment},
     db::{self, Db},
+    random::{self, SystemRandom},
     router,
+};
+use nakano_shared::auth::{
+    Device, Level, PersonId,
+    api::{CHANGE_HEADER, CHANGE_HEADER_VALUE},
+    session::Began,
 };
 use tempfile::TempDir;
 use tower::ServiceExt as _;
@@ -78,7 +89,7 @@ impl TestApp {
         change(&mut config);
         let db = db::open(&config.database, config.database_connections).await.unwrap();
         let clock = Arc::new(ManualClock::default());
-        let app = App::new(config, db.clone(), Arc::clone(&clock) as _);
+        let app = App::new(config, db.clone(), Arc::clone(&clock) as _, Arc::new(SystemRandom));
         Self { router: router::build(app.clone()), app, clock, db, folder }
     }
 
@@ -107,6 +118,74 @@ impl TestApp {
         let accept = "text/html,application/xhtml+xml,*/*;q=0.8";
         self.call(with(request(Method::GET, path), header::ACCEPT.as_str(), accept)).await
     }
+}
+
+/// A person signed in by passkey, in one browser.
+#[derive(Debug, Clone)]
+pub(crate) struct Visitor {
+    /// Who.
+    pub(crate) person: PersonId,
+    /// `name=value` of the session's cookie.
+    pub(crate) cookie: String,
+}
+
+impl Visitor {
+    /// Their `GET`.
+    pub(crate) fn get(&self, path: &str) -> Request<Body> {
+        with(request(Method::GET, path), "cookie", &self.cookie)
+    }
+
+    /// Their change, as the app sends it.
+    pub(crate) fn post(&self, path: &str, body: &serde_json::Value) -> Request<Body> {
+        with(change(Method::POST, path, body), "cookie", &self.cookie)
+    }
+}
+
+impl TestApp {
+    /// A new person with a session as a passkey begins it, past the passkey itself.
+    pub(crate) async fn sign_in(&self) -> Visitor {
+        let person = PersonId::random(random::draw(&SystemRandom).unwrap());
+        let now_ms = self.clock.utc_ms();
+        self.db
+            .write(move |transaction| {
+                Box::pin(async move {
+                    auth::person::store::insert(transaction, person, Level::L1, now_ms).await
+                })
+            })
+            .await
+            .unwrap();
+        self.sign_in_again(person, Began::Passkey).await
+    }
+
+    /// One more session of a person.
+    pub(crate) async fn sign_in_again(&self, person: PersonId, began: Began) -> Visitor {
+        let device = Device::of_user_agent("Mozilla/5.0 (iPhone) Safari/604.1");
+        let now_ms = self.clock.utc_ms();
+        let beginning =
+            Beginning::draw(&SystemRandom, person, began, device, false, now_ms).unwrap();
+        let cookie = format!("nakano={}", beginning.token.secret());
+        self.db
+            .write(move |transaction| {
+                let beginning = beginning.clone();
+                Box::pin(async move { session::begin(transaction, &beginning, None).await })
+            })
+            .await
+            .unwrap();
+        Visitor { person, cookie }
+    }
+}
+
+/// A change as the app sends it, without a session.
+pub(crate) fn change(method: Method, path: &str, body: &serde_json::Value) -> Request<Body> {
+    let request = request(method, path).map(|_| Body::from(body.to_string()));
+    let request = with(request, "content-type", "application/json");
+    from_app(request)
+}
+
+/// The request with what shows that it comes from the app's own pages.
+pub(crate) fn from_app(request: Request<Body>) -> Request<Body> {
+    let request = with(request, "origin", "http://localhost:8080");
+    with(request, CHANGE_HEADER, CHANGE_HEADER_VALUE)
 }
 
 /// Asks a router.

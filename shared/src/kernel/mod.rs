@@ -5,3 +5,4 @@ pub mod date;
 pub mod language;
 pub mod ruby;
 pub mod text;
+pub mod uuid;

@@ -1,0 +1,56 @@
+//! Names of persons, sessions and passkeys: random UUIDs that say nothing about anybody.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::kernel::uuid::{NotUuid, UUID_BYTES, Uuid};
+
+macro_rules! name {
+    ($(#[doc = $doc:literal] $name:ident),+ $(,)?) => {$(
+        #[doc = $doc]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(Uuid);
+
+        impl $name {
+            /// A new one from random bytes.
+            pub const fn random(bytes: [u8; UUID_BYTES]) -> Self {
+                Self(Uuid::random(bytes))
+            }
+
+            /// One that is known already.
+            pub const fn from_bytes(bytes: [u8; UUID_BYTES]) -> Self {
+                Self(Uuid::from_bytes(bytes))
+            }
+
+            /// Its bytes.
+            pub const fn bytes(self) -> [u8; UUID_BYTES] {
+                self.0.bytes()
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = NotUuid;
+
+            fn from_str(text: &str) -> Result<Self, NotUuid> {
+                text.parse().map(Self)
+            }
+        }
+    )+};
+}
+
+name!(
+    /// A person with an account; also the user handle of their passkeys.
+    PersonId,
+    /// One sign-in on one device.
+    SessionId,
+    /// A passkey of a person.
+    PasskeyId,
+);

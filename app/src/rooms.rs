@@ -135,7 +135,7 @@ impl Rooms {
 
 fn opening(program: Program) -> AnyView {
     view! {
-        <Page title=program.name() room=program.room() back="/">
+        <Page title=program.name() room=program.room() back="/" passing=true>
             <p class="waiting" role="status">{tr(keys::APP_LOADING)}</p>
         </Page>
     }

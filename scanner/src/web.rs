@@ -1,4 +1,5 @@
 //! The face towards JavaScript: pixels in, plain numbers and bytes out. No rules here.
+#![expect(unreachable_pub, reason = "wasm-bindgen exports what is `pub`, which no Rust code calls")]
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

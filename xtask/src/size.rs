@@ -23,6 +23,7 @@ struct Sizes {
     /// There is no desk yet.
     desk_start_brotli_bytes: Option<u64>,
     parts: BTreeMap<&'static str, u64>,
+    rooms_brotli_bytes: BTreeMap<String, u64>,
     content_brotli_bytes: u64,
     search_index_bytes: u64,
     scanner_brotli_bytes: u64,
@@ -65,6 +66,9 @@ fn show(sizes: &Sizes) {
     for (name, bytes) in &sizes.parts {
         println!("  {name:<28} {bytes:>9}");
     }
+    for (name, bytes) in &sizes.rooms_brotli_bytes {
+        println!("room {name:<25} {bytes:>9} bytes");
+    }
     for (name, bytes) in [
         ("content bundle, brotli", sizes.content_brotli_bytes),
         ("search index, as it is", sizes.search_index_bytes),
@@ -92,11 +96,28 @@ fn measure(dist: &Path) -> Result<Sizes, Failure> {
         resident_start_brotli_bytes: parts.values().sum(),
         desk_start_brotli_bytes: None,
         parts,
+        rooms_brotli_bytes: rooms(&all),
         content_brotli_bytes: sum("/content/"),
         search_index_bytes: search_index(dist)?,
         scanner_brotli_bytes: sum("/assets/scanner-"),
         release_brotli_bytes: release(dist, &all)?,
     })
+}
+
+/// Programs that are loaded when their room is entered, by the name of the room; `shared` is what
+/// several rooms load.
+fn rooms(all: &BTreeMap<String, u64>) -> BTreeMap<String, u64> {
+    let mut rooms = BTreeMap::new();
+    for (url, bytes) in all {
+        let name = url
+            .strip_prefix("/assets/split_")
+            .and_then(|rest| rest.split('-').next())
+            .or_else(|| url.starts_with("/assets/chunk_").then_some("shared"));
+        if let Some(name) = name {
+            *rooms.entry(name.to_owned()).or_default() += bytes;
+        }
+    }
+    rooms
 }
 
 /// Whether a URL is `start`, sixteen digits of a hash, `end`.
@@ -151,6 +172,19 @@ fn release(dist: &Path, all: &BTreeMap<String, u64>) -> Result<u64, Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn programs_of_rooms_are_told_by_their_names() {
+        let all = [
+            ("/assets/split_bills-0123456789abcdef.wasm", 3),
+            ("/assets/chunk_3-0123456789abcdef.wasm", 1),
+            ("/assets/chunk_4-0123456789abcdef.wasm", 1),
+            ("/assets/nakano-app_bg-0123456789abcdef.wasm", 9),
+        ];
+        let all = all.map(|(url, bytes)| (url.to_owned(), bytes)).into();
+        let want = [("bills".to_owned(), 3), ("shared".to_owned(), 2)].into();
+        assert_eq!(rooms(&all), want);
+    }
 
     #[test]
     fn a_part_is_named_by_its_start_its_hash_and_its_end() {

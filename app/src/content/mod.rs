@@ -71,15 +71,12 @@ impl Content {
     }
 
     async fn open(self) {
-        let bundle = shelf::current().await;
-        let missing = match &bundle {
-            Some(bundle) => shelf::missing(bundle).await,
-            None => 0,
-        };
-        self.state.update(|state| {
-            state.bundle = bundle;
-            state.missing = missing;
-        });
+        // Pages read from the bundle as soon as it is known; whether it is whole is seen after.
+        if let Some(bundle) = shelf::current().await {
+            self.state.update(|state| state.bundle = Some(bundle.clone()));
+            let missing = shelf::missing(&bundle).await;
+            self.state.update(|state| state.missing = missing);
+        }
         self.refresh().await;
     }
 

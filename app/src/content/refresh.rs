@@ -99,7 +99,7 @@ async fn offered() -> Result<Bundle, Refusal> {
 async fn fill(have: Option<&Bundle>, offered: &Bundle) -> Result<(), Refusal> {
     for file in &offered.manifest.files {
         let path = file.path();
-        if content_cache::read(&offered.name, &path).await.is_some() {
+        if content_cache::has(&offered.name, &path).await {
             continue;
         }
         let known = match have {

@@ -38,7 +38,7 @@ pub(super) async fn current() -> Option<Bundle> {
 pub(super) async fn missing(bundle: &Bundle) -> usize {
     let mut missing = 0;
     for file in &bundle.manifest.files {
-        if content_cache::read(&bundle.name, &file.path()).await.is_none() {
+        if !content_cache::has(&bundle.name, &file.path()).await {
             missing += 1;
         }
     }

@@ -29,6 +29,7 @@ pub(crate) fn HomePage() -> impl IntoView {
                 </span>
                 <Icon name=IconName::Forward/>
             </a>
+            <FirstRun/>
             <NextBills/>
             <h2>{tr(keys::HOME_OPEN)}</h2>
             <div class="home-tiles">
@@ -47,7 +48,6 @@ pub(crate) fn HomePage() -> impl IntoView {
                     note=keys::HOME_TILE_BILLS_NOTE
                 />
             </div>
-            <FirstRun/>
         </Page>
     }
 }

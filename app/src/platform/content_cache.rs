@@ -47,14 +47,22 @@ async fn open(bundle: &str) -> Option<web_sys::Cache> {
 
 /// A file of a bundle, if the device has it.
 pub(crate) async fn read(bundle: &str, path: &str) -> Option<Vec<u8>> {
+    body(&find(bundle, path).await?).await
+}
+
+/// Whether the device has a file of a bundle.
+pub(crate) async fn has(bundle: &str, path: &str) -> bool {
+    find(bundle, path).await.is_some()
+}
+
+async fn find(bundle: &str, path: &str) -> Option<web_sys::Response> {
     let cache = open(bundle).await?;
-    let answer = js::settled(cache.match_with_str(path).into()).await.ok()?;
-    body(&answer.dyn_into().ok()?).await
+    js::settled(cache.match_with_str(path).into()).await.ok()?.dyn_into().ok()
 }
 
 /// Whether the bundle was written to its end.
 pub(crate) async fn is_complete(bundle: &str) -> bool {
-    read(bundle, COMPLETE).await.is_some()
+    has(bundle, COMPLETE).await
 }
 
 /// Keeps a file of a bundle.

@@ -11,18 +11,22 @@ const THEMES = ['light', 'dark', 'contrast'] as const;
 const WALK_MS_MAX = 240_000;
 
 test('the list of pages is the router’s list', () => {
-  const routes = readFileSync(new URL('../../../app/src/routes.rs', import.meta.url), 'utf8');
-  // An arm of the match, such as `["shelter", "card", id] =>`, is the address /shelter/card/:id.
-  const arms = [...routes.matchAll(/^ {8}\[(.*)\] =>/gm)].map((match) => match[1] as string);
+  const read = (file: string) => readFileSync(new URL(`../../../app/src/${file}`, import.meta.url), 'utf8');
+  // An arm of the match, such as `["card", id] =>`, is the address /card/:id, below the room's own.
+  const arms = (text: string) => [...text.matchAll(/^ {8}\[(.*)\] =>/gm)].map((match) => match[1] as string);
   const part = (word: string) => (word.startsWith('"') ? word.slice(1, -1) : '[^/]+');
-  const patterns = arms.map((arm) => `/${arm.split(', ').filter(Boolean).map(part).join('/')}`);
+  const address = (arm: string) => arm.split(', ').filter(Boolean).map((word) => `/${part(word)}`).join('');
+  const patterns = arms(read('routes.rs')).flatMap((arm) => {
+    const [, room] = arm.match(/^"(\w+)", ref rest @ \.\.$/) ?? [];
+    return room ? arms(read(`${room}/pages.rs`)).map((page) => `/${room}${address(page)}`) : [address(arm) || '/'];
+  });
   expect(patterns.length).toBeGreaterThan(10);
   const matches = (pattern: string, page: string) => new RegExp(`^${pattern}$`).test(page.replace(/\?.*/, ''));
   for (const pattern of patterns) {
     expect(PAGES.some((page) => matches(pattern, page)), `${pattern} is in fixtures/pages.ts`).toBe(true);
   }
   for (const page of PAGES) {
-    expect(patterns.some((pattern) => matches(pattern, page)), `${page} is in routes.rs`).toBe(true);
+    expect(patterns.some((pattern) => matches(pattern, page)), `${page} is in routes.rs or the pages.rs of its room`).toBe(true);
   }
 });
 

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use serde::de::DeserializeOwned;
 
 use crate::{
-    content::{Content, ReadError, Refusal},
+    content::{Bundle, Content, ReadError, Refusal},
     i18n::{Key, keys, tr},
     ui::button::{Button, Emphasis},
 };
@@ -23,17 +23,19 @@ where
 {
     let content = Content::expect();
     let file = RwSignal::new(None::<Result<Arc<T>, ReadError>>);
-    Effect::new(move |_| {
-        // Read again when a bundle has arrived or another one is in use.
+    Effect::new(move |before: Option<Option<Bundle>>| {
         let state = content.state();
-        if state.bundle.is_none() && state.busy {
-            return;
+        let failed = file.with_untracked(|file| matches!(file, Some(Err(_))));
+        let is_news = before.flatten() != state.bundle;
+        // Read again when another bundle is in use, or when what was missing may have arrived.
+        if is_news || failed || !(state.bundle.is_some() || state.busy) {
+            leptos::task::spawn_local(async move {
+                let read = content.read::<T>(name).await;
+                // The page may have been left meanwhile.
+                file.try_set(Some(read));
+            });
         }
-        leptos::task::spawn_local(async move {
-            let read = content.read::<T>(name).await;
-            // The page may have been left meanwhile.
-            file.try_set(Some(read));
-        });
+        state.bundle
     });
     move || match file.get() {
         None => view! { <Waiting/> }.into_any(),

@@ -65,11 +65,14 @@ pub(crate) fn Page(
     /// What stands in the bar at the right, such as a page count.
     #[prop(optional)]
     aside: Option<ViewFnOnce>,
+    /// Stands in only until another page is there: leaves the focus where it is.
+    #[prop(optional)]
+    passing: bool,
     children: Children,
 ) -> impl IntoView {
     Effect::new(move |_| page::set_title(&format!("{}｜{}", title.get(), tr(keys::APP_NAME))));
     // The first page of a visit leaves the focus where the browser puts it.
-    if !FIRST_PAGE.replace(false) {
+    if !passing && !FIRST_PAGE.replace(false) {
         request_animation_frame(|| {
             page::scroll_to_top();
             page::focus(HEADING);

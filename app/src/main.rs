@@ -3,6 +3,7 @@
 #![expect(unreachable_pub, reason = "leptos writes the properties of a component as `pub`")]
 
 mod app;
+mod auth;
 mod bills;
 mod content;
 mod home;

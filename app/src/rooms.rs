@@ -9,7 +9,7 @@ use std::{
 use leptos::{prelude::*, wasm_split::SplitLoaderError};
 
 use crate::{
-    bills,
+    auth, bills,
     i18n::{keys, tr},
     shelter,
     ui::{
@@ -21,6 +21,8 @@ use crate::{
 /// A program beside the first one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Program {
+    /// The pages below `/auth`.
+    Auth,
     /// The pages below `/bills`.
     Bills,
     /// The pages below `/shelter`.
@@ -30,6 +32,7 @@ pub(crate) enum Program {
 impl Program {
     fn room(self) -> Room {
         match self {
+            Self::Auth => Room::Common,
             Self::Bills => Room::Bills,
             Self::Shelter => Room::Shelter,
         }
@@ -37,6 +40,7 @@ impl Program {
 
     fn name(self) -> String {
         let key = match self {
+            Self::Auth => keys::AUTH_TITLE,
             Self::Bills => keys::APP_TAB_BILLS,
             Self::Shelter => keys::APP_TAB_SHELTER,
         };
@@ -45,6 +49,7 @@ impl Program {
 
     async fn load(self) -> Result<(), SplitLoaderError> {
         match self {
+            Self::Auth => auth::load().await,
             Self::Bills => bills::load().await,
             Self::Shelter => shelter::load().await,
         }
@@ -64,6 +69,7 @@ enum Progress {
 /// Which programs are here.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Rooms {
+    auth: RwSignal<Progress>,
     bills: RwSignal<Progress>,
     shelter: RwSignal<Progress>,
 }
@@ -72,7 +78,7 @@ impl Rooms {
     /// Makes the record for everything below. Call once, in the app.
     pub(crate) fn provide() {
         let not_asked = || RwSignal::new(Progress::NotAsked);
-        provide_context(Self { bills: not_asked(), shelter: not_asked() });
+        provide_context(Self { auth: not_asked(), bills: not_asked(), shelter: not_asked() });
     }
 
     /// The record of the app.
@@ -102,6 +108,7 @@ impl Rooms {
 
     fn progress(self, program: Program) -> RwSignal<Progress> {
         match program {
+            Program::Auth => self.auth,
             Program::Bills => self.bills,
             Program::Shelter => self.shelter,
         }

@@ -11,7 +11,7 @@ use leptos_router::{
 };
 
 use crate::{
-    bills,
+    auth, bills,
     home::{HomePage, NotFoundPage},
     offline::OfflinePage,
     preferences::PreferencesPage,
@@ -46,6 +46,7 @@ fn page(rooms: Rooms, address: &[&str]) -> AnyView {
         [] => HomePage().into_any(),
         ["offline"] => OfflinePage().into_any(),
         ["preferences"] => PreferencesPage().into_any(),
+        ["auth", ref rest @ ..] => rooms.page(Program::Auth, || auth::page(owned(rest))),
         ["bills", ref rest @ ..] => rooms.page(Program::Bills, || bills::page(owned(rest))),
         ["shelter", ref rest @ ..] => rooms.page(Program::Shelter, || shelter::page(owned(rest))),
         ["ui"] => ExamplesPage().into_any(),

@@ -4,6 +4,12 @@ use nakano_shared::kernel::{date::Date, language::Language};
 
 use super::{keys, language, tr, tr_with};
 
+const MINUTE_MS: i64 = 60_000;
+const DAY_MINUTES: i64 = 24 * 60;
+
+/// Japan is nine hours ahead of UTC, summer and winter.
+const JAPAN_AHEAD_MS: i64 = 9 * 60 * MINUTE_MS;
+
 /// A day with its weekday: `11月30日（月）`, `Mon 30 Nov`; with the year when it is not this one.
 pub(crate) fn day(date: Date, today: Date) -> String {
     let weekday = weekday(date);
@@ -18,6 +24,12 @@ pub(crate) fn day(date: Date, today: Date) -> String {
             format!("{}年{}月{}日（{weekday}）", date.year(), date.month(), date.day())
         }
     }
+}
+
+/// A moment by the clock of Japan: `11月30日（月） 14:06`, from milliseconds since 1970 UTC.
+pub(crate) fn moment(at_ms: i64, today: Date) -> String {
+    let minutes = (at_ms + JAPAN_AHEAD_MS).div_euclid(MINUTE_MS).rem_euclid(DAY_MINUTES);
+    format!("{} {:02}:{:02}", day(Date::in_japan(at_ms), today), minutes / 60, minutes % 60)
 }
 
 fn weekday(date: Date) -> &'static str {

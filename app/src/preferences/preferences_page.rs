@@ -26,6 +26,7 @@ pub(crate) fn PreferencesPage() -> impl IntoView {
             <ThemeChoice/>
             <Switches/>
             <p><a class="button" href="/offline">{tr(keys::PREFERENCES_OFFLINE)}</a></p>
+            <p><a class="button" href="/auth">{tr(keys::PREFERENCES_ACCOUNT)}</a></p>
             <About/>
         </Page>
     }

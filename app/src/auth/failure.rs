@@ -1,0 +1,91 @@
+//! What a person is told when something of the account did not go through, and what to do then.
+
+use leptos::prelude::*;
+
+use crate::{
+    i18n::{Key, keys, tr},
+    platform::{http::HttpError, passkey::PasskeyError},
+};
+
+/// Why it did not go through.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Failure {
+    /// The server could not be asked, or said no.
+    Http(HttpError),
+    /// The device gave no passkey.
+    Passkey(PasskeyError),
+}
+
+impl From<HttpError> for Failure {
+    fn from(error: HttpError) -> Self {
+        Self::Http(error)
+    }
+}
+
+impl From<PasskeyError> for Failure {
+    fn from(error: PasskeyError) -> Self {
+        Self::Passkey(error)
+    }
+}
+
+impl Failure {
+    /// Whether the server said no with this code.
+    pub(super) fn is(&self, code: &str) -> bool {
+        matches!(self, Self::Http(HttpError::Refused(said)) if said == code)
+    }
+
+    /// The sentence.
+    pub(super) fn sentence(&self) -> Key {
+        match self {
+            Self::Http(HttpError::Offline) => keys::AUTH_FAILED_OFFLINE,
+            Self::Http(HttpError::NotUnderstood) => keys::AUTH_FAILED_OTHER_RELEASE,
+            Self::Http(HttpError::Refused(code)) => of_code(code),
+            Self::Passkey(PasskeyError::Unsupported) => keys::AUTH_FAILED_UNSUPPORTED,
+            Self::Passkey(PasskeyError::Cancelled) => keys::AUTH_FAILED_CANCELLED,
+            Self::Passkey(PasskeyError::AlreadyHere) => keys::AUTH_FAILED_ALREADY_HERE,
+            Self::Passkey(PasskeyError::Failed) => keys::AUTH_FAILED_PASSKEY,
+        }
+    }
+}
+
+/// Codes that have a sentence of their own; the others are the server's trouble.
+fn of_code(code: &str) -> Key {
+    match code {
+        "auth/not-signed-in" => keys::AUTH_FAILED_SIGNED_OUT,
+        "auth/passkey-needed" => keys::AUTH_FAILED_PASSKEY_NEEDED,
+        "auth/step-up-needed" => keys::AUTH_FAILED_STEP_UP,
+        "auth/ceremony-over" => keys::AUTH_FAILED_TOO_LATE,
+        "auth/passkey-refused" | "auth/passkey-copied" => keys::AUTH_FAILED_PASSKEY,
+        "auth/passkey-unknown" => keys::AUTH_FAILED_UNKNOWN,
+        "auth/passkey-known" => keys::AUTH_FAILED_ALREADY_HERE,
+        "auth/too-many-passkeys" => keys::AUTH_FAILED_TOO_MANY_PASSKEYS,
+        "auth/last-passkey" => keys::AUTH_FAILED_LAST_PASSKEY,
+        "request/too-many" => keys::AUTH_FAILED_TOO_OFTEN,
+        _ => keys::AUTH_FAILED_SERVER,
+    }
+}
+
+/// The sentence in its place, told by screen readers when it appears.
+#[component]
+pub(super) fn FailureNotice(failure: RwSignal<Option<Failure>>) -> impl IntoView {
+    move || {
+        failure.get().map(|failure| {
+            view! { <p class="notice notice-error" role="alert">{tr(failure.sentence())}</p> }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_person_can_mend_has_a_sentence_of_its_own() {
+        let refused = |code: &str| Failure::Http(HttpError::Refused(code.into()));
+        assert!(refused("auth/last-passkey").is("auth/last-passkey"));
+        assert!(!Failure::Http(HttpError::Offline).is("auth/last-passkey"));
+        for code in ["auth/last-passkey", "auth/not-signed-in", "request/too-many"] {
+            assert_ne!(refused(code).sentence(), refused("server/internal").sentence(), "{code}");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! A part of a page that needs an answer of the server: waiting, not to be had, not signed in, there.
+
+use leptos::prelude::*;
+use serde::de::DeserializeOwned;
+
+use super::{failure::Failure, sign_in_card::SignInCard};
+use crate::{
+    i18n::{keys, tr},
+    platform::http,
+    ui::button::{Button, Emphasis},
+};
+
+/// Asks again, after something has changed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Again(RwSignal<u32>);
+
+impl Again {
+    /// Asks the server again.
+    pub(super) fn ask(self) {
+        // The page may have been left meanwhile.
+        self.0.try_update(|times| *times += 1);
+    }
+}
+
+/// Shows `view` with the answer of `path`. What is shown stays until a newer answer is there.
+pub(super) fn fetched<T>(
+    path: &'static str,
+    view: impl Fn(T, Again) -> AnyView + Send + Sync + 'static,
+) -> impl IntoView
+where
+    T: DeserializeOwned + Clone + Send + Sync + 'static,
+{
+    let again = Again(RwSignal::new(0));
+    let answer = RwSignal::new(None::<Result<T, Failure>>);
+    Effect::new(move |_| {
+        again.0.track();
+        leptos::task::spawn_local(async move {
+            let got = http::get::<T>(path).await.map_err(Failure::from);
+            answer.try_set(Some(got));
+        });
+    });
+    move || match answer.get() {
+        None => view! { <p class="waiting" role="status">{tr(keys::APP_LOADING)}</p> }.into_any(),
+        Some(Ok(value)) => view(value, again),
+        Some(Err(failure)) if failure.is("auth/not-signed-in") => {
+            view! { <SignInCard on_signed_in=move || again.ask()/> }.into_any()
+        }
+        Some(Err(failure)) => view! { <NotThere failure again/> }.into_any(),
+    }
+}
+
+#[component]
+fn NotThere(failure: Failure, again: Again) -> impl IntoView {
+    view! {
+        <div class="notice" role="alert">
+            <p>{tr(failure.sentence())}</p>
+            <Button on_press=move || again.ask() emphasis=Emphasis::Main>{tr(keys::APP_TRY_AGAIN)}</Button>
+        </div>
+    }
+}

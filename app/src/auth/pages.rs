@@ -1,0 +1,30 @@
+//! The pages of this room and their addresses: the entrance to its program.
+
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "fetching the program can fail, drawing the page cannot"
+)]
+
+use leptos::{
+    prelude::*,
+    wasm_split::{SplitLoaderError, wasm_split},
+};
+
+use super::{
+    account_page::AccountPage, notices_page::NoticesPage, passkeys_page::PasskeysPage,
+    sessions_page::SessionsPage,
+};
+use crate::home::NotFoundPage;
+
+/// The page below `/auth`. `load` fetches the program that holds it and draws nothing.
+#[wasm_split(auth, wasm_split_path = ::leptos::wasm_split, fallible, preload(load))]
+pub(crate) fn page(address: Vec<String>) -> Result<AnyView, SplitLoaderError> {
+    let address: Vec<&str> = address.iter().map(String::as_str).collect();
+    Ok(match *address {
+        [] => AccountPage().into_any(),
+        ["passkeys"] => PasskeysPage().into_any(),
+        ["sessions"] => SessionsPage().into_any(),
+        ["notices"] => NoticesPage().into_any(),
+        _ => NotFoundPage().into_any(),
+    })
+}

@@ -9,11 +9,12 @@ use axum::http::HeaderMap;
 
 use crate::{
     answer::{self, RequestNumbers},
-    auth::session::cookie::CookieForm,
+    auth::{self, passkey::RelyingParty, session::cookie::CookieForm},
     clock::Clock,
     config::Config,
     db::Db,
     limits::Guard,
+    problem::Problem,
     random::Random,
     site::Site,
 };
@@ -28,6 +29,7 @@ pub struct App {
     /// What browsers send as `Origin` from our pages.
     pub(crate) origin: Arc<str>,
     pub(crate) cookie: CookieForm,
+    relying_party: Option<Arc<RelyingParty>>,
     pub(crate) guard: Arc<Guard>,
     pub(crate) site: Site,
     pub(crate) fixed_headers: Arc<HeaderMap>,
@@ -47,10 +49,21 @@ impl App {
             request_numbers: Arc::new(RequestNumbers::new(series)),
             origin: config.public_url.as_str().into(),
             cookie: CookieForm::of_site(config.is_https()),
+            relying_party: RelyingParty::of(&config.public_url).map(Arc::new),
             config: Arc::new(config),
             db,
             clock,
             random,
         }
+    }
+
+    /// Whether people can sign in at the public address.
+    pub fn has_passkeys(&self) -> bool {
+        self.relying_party.is_some()
+    }
+
+    /// The server as passkeys know it.
+    pub(crate) fn passkeys(&self) -> Result<&RelyingParty, Problem> {
+        self.relying_party.as_deref().ok_or(auth::problem::UNAVAILABLE)
     }
 }

@@ -44,10 +44,12 @@ async fn signed_in(door: &Door, headers: &HeaderMap) -> Result<SignedIn, Problem
     let person = open.signed_in(now_ms);
     match door.route.who {
         Who::Anyone | Who::Recovering => {}
+        Who::KeyMaker if person.passkey_needed => {}
         _ if person.passkey_needed => return Err(problem::PASSKEY_NEEDED),
-        Who::SignedIn => {}
-        Who::SteppedUp if !person.stepped_up => return Err(problem::STEP_UP_NEEDED),
-        Who::SteppedUp => {}
+        Who::SteppedUp | Who::KeyMaker if !person.stepped_up => {
+            return Err(problem::STEP_UP_NEEDED);
+        }
+        Who::SignedIn | Who::SteppedUp | Who::KeyMaker => {}
     }
     Ok(person)
 }

@@ -1,3 +1,6 @@
 //! Accounts over HTTP.
 
+mod passkeys;
+mod refusals;
 mod sessions;
+mod steps;

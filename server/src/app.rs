@@ -16,6 +16,7 @@ use crate::{
     limits::Guard,
     random::Random,
     site::Site,
+    sync::{Hints, Writer},
 };
 
 /// The server's state; cheap to clone.
@@ -30,17 +31,23 @@ pub struct App {
     pub(crate) cookie: CookieForm,
     pub(crate) guard: Arc<Guard>,
     pub(crate) site: Site,
+    pub(crate) hints: Hints,
+    pub(crate) writer: Writer,
     pub(crate) fixed_headers: Arc<HeaderMap>,
     pub(crate) request_numbers: Arc<RequestNumbers>,
 }
 
 impl App {
-    /// A server of these settings over an open database.
+    /// A server of these settings over an open database. Starts the writer of changes on the runtime
+    /// that calls.
     pub fn new(config: Config, db: Db, clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> Self {
         // The standard library's per-process random key; request numbers need no better chance.
         let series = RandomState::new().hash_one(0) >> 32;
         let series = u32::try_from(series).unwrap_or_default();
+        let hints = Hints::default();
         Self {
+            writer: Writer::start(db.clone(), Arc::clone(&clock), hints.clone()),
+            hints,
             guard: Arc::new(Guard::new(&config)),
             site: Site::new(&config.site_dir),
             fixed_headers: answer::fixed_headers(&config),
@@ -52,5 +59,10 @@ impl App {
             clock,
             random,
         }
+    }
+
+    /// What ends the open event streams when the server is to stop.
+    pub fn hints(&self) -> Hints {
+        self.hints.clone()
     }
 }

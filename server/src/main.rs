@@ -131,8 +131,14 @@ async fn serve(config: Config, clock: Arc<dyn Clock>) -> Result<(), Failure> {
         at_once: usize::try_from(config.connections_at_once.get())?,
         shutdown_time_max: config.shutdown_time_max,
     };
-    let router = router::build(App::new(config, db.clone(), clock, Arc::new(SystemRandom)));
+    let app = App::new(config, db.clone(), clock, Arc::new(SystemRandom));
+    let hints = app.hints();
+    let router = router::build(app);
     let stop = stop_signal()?;
+    let stop = async move {
+        stop.await;
+        hints.stop();
+    };
     let ended = listen::serve(listener, router, connections, stop).await;
     db.close().await;
     match ended {

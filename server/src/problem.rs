@@ -12,7 +12,7 @@ use axum::{
 };
 use serde::Serialize;
 
-use crate::auth;
+use crate::{auth, sync};
 
 /// What `type` begins with; the rest is [`Problem::code`].
 const TYPE_PREFIX: &str = "urn:nakano-pocket:problem:";
@@ -174,7 +174,7 @@ impl Problem {
 
     /// Every problem there is; the app has a sentence for each.
     pub fn all() -> impl Iterator<Item = Self> {
-        Self::COMMON.into_iter().chain(auth::problem::ALL)
+        Self::COMMON.into_iter().chain(auth::problem::ALL).chain(sync::problem::ALL)
     }
 
     pub(crate) const fn new(status: StatusCode, code: &'static str, title: &'static str) -> Self {

@@ -19,7 +19,7 @@ use nakano_server::{
 use crate::app::{Answer, TestApp, from_app, request, with};
 
 /// Routes that were looked at: id, method, path, who.
-const REVIEWED: [(&str, Method, &str, Who); 8] = [
+const REVIEWED: [(&str, Method, &str, Who); 20] = [
     ("health.check", Method::GET, "/api/health", Who::Anyone),
     ("health.version", Method::GET, "/api/version", Who::Anyone),
     ("shelter.places", Method::GET, "/api/shelter/places", Who::Anyone),
@@ -28,6 +28,18 @@ const REVIEWED: [(&str, Method, &str, Who); 8] = [
     ("auth.sessions", Method::GET, "/api/auth/sessions", Who::SignedIn),
     ("auth.end-session", Method::POST, "/api/auth/sessions/end", Who::SignedIn),
     ("auth.end-all-sessions", Method::POST, "/api/auth/sessions/end-all", Who::SignedIn),
+    ("sync.push", Method::POST, "/api/sync/push", Who::SignedIn),
+    ("sync.pull", Method::GET, "/api/sync/pull", Who::SignedIn),
+    ("sync.events", Method::GET, "/api/sync/events", Who::SignedIn),
+    ("sync.spaces", Method::GET, "/api/sync/spaces", Who::SignedIn),
+    ("sync.create-space", Method::POST, "/api/sync/spaces/create", Who::SignedIn),
+    ("sync.leave-space", Method::POST, "/api/sync/spaces/leave", Who::SignedIn),
+    ("sync.remove-member", Method::POST, "/api/sync/spaces/remove", Who::SignedIn),
+    ("sync.invite", Method::POST, "/api/sync/invitations/create", Who::SteppedUp),
+    ("sync.accept", Method::POST, "/api/sync/invitations/accept", Who::SignedIn),
+    ("sync.devices", Method::GET, "/api/sync/devices", Who::SignedIn),
+    ("sync.register-device", Method::POST, "/api/sync/devices/register", Who::SteppedUp),
+    ("sync.revoke-device", Method::POST, "/api/sync/devices/revoke", Who::SignedIn),
 ];
 
 /// Routes that change something and are open to anyone: none.

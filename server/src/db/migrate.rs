@@ -30,9 +30,10 @@ macro_rules! step {
 }
 
 /// All steps in order.
-const STEPS: [Step; 2] = [
+const STEPS: [Step; 3] = [
     step!(1, "shelter create places", "0001_shelter_create_places.sql"),
     step!(2, "auth create sessions", "0002_auth_create_sessions.sql"),
+    step!(10, "sync create spaces", "0010_sync_create_spaces.sql"),
 ];
 
 /// The steps for one engine.

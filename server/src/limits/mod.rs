@@ -23,6 +23,7 @@ use crate::{
     app::App,
     config::Config,
     problem::{self, Problem},
+    route::EVENT_STREAMS,
 };
 
 pub use client::Peer;
@@ -89,11 +90,17 @@ pub(crate) fn is_api(path: &str) -> bool {
     path == "/api" || path.starts_with("/api/")
 }
 
-/// Every route of the API answers in JSON; what is no route is for its own 404 or file to answer.
+/// Every route of the API answers in JSON or, if it is known for it, in events; what is no route is
+/// for its own 404 or file to answer.
 fn takes_what_is_there(request: &Request) -> bool {
-    let is_route = request.extensions().get::<MatchedPath>().is_some();
     let is_read = [Method::GET, Method::HEAD].contains(request.method());
-    !(is_route && is_read) || accept::takes_json(request.headers())
+    match request.extensions().get::<MatchedPath>() {
+        Some(path) if is_read && EVENT_STREAMS.contains(&path.as_str()) => {
+            accept::takes_event_stream(request.headers())
+        }
+        Some(_) if is_read => accept::takes_json(request.headers()),
+        _ => true,
+    }
 }
 
 fn may_be_this_long(request: &Request) -> Result<(), Problem> {

@@ -9,7 +9,7 @@ use axum::http::HeaderMap;
 
 use crate::{
     answer::{self, RequestNumbers},
-    auth::{self, passkey::RelyingParty, session::cookie::CookieForm},
+    auth::{self, passkey::RelyingParty, recovery::Hashing, session::cookie::CookieForm},
     clock::Clock,
     config::Config,
     db::Db,
@@ -29,6 +29,7 @@ pub struct App {
     /// What browsers send as `Origin` from our pages.
     pub(crate) origin: Arc<str>,
     pub(crate) cookie: CookieForm,
+    pub(crate) hashing: Hashing,
     relying_party: Option<Arc<RelyingParty>>,
     pub(crate) guard: Arc<Guard>,
     pub(crate) site: Site,
@@ -49,6 +50,7 @@ impl App {
             request_numbers: Arc::new(RequestNumbers::new(series)),
             origin: config.public_url.as_str().into(),
             cookie: CookieForm::of_site(config.is_https()),
+            hashing: Hashing::new(),
             relying_party: RelyingParty::of(&config.public_url).map(Arc::new),
             config: Arc::new(config),
             db,

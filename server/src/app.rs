@@ -9,11 +9,12 @@ use axum::http::HeaderMap;
 
 use crate::{
     answer::{self, RequestNumbers},
-    auth::session::cookie::CookieForm,
+    auth::{self, passkey::RelyingParty, recovery::Hashing, session::cookie::CookieForm},
     clock::Clock,
     config::Config,
     db::Db,
     limits::Guard,
+    problem::Problem,
     random::Random,
     site::Site,
     sync::{Hints, Writer},
@@ -29,6 +30,8 @@ pub struct App {
     /// What browsers send as `Origin` from our pages.
     pub(crate) origin: Arc<str>,
     pub(crate) cookie: CookieForm,
+    pub(crate) hashing: Hashing,
+    relying_party: Option<Arc<RelyingParty>>,
     pub(crate) guard: Arc<Guard>,
     pub(crate) site: Site,
     pub(crate) hints: Hints,
@@ -54,6 +57,8 @@ impl App {
             request_numbers: Arc::new(RequestNumbers::new(series)),
             origin: config.public_url.as_str().into(),
             cookie: CookieForm::of_site(config.is_https()),
+            hashing: Hashing::new(),
+            relying_party: RelyingParty::of(&config.public_url).map(Arc::new),
             config: Arc::new(config),
             db,
             clock,
@@ -64,5 +69,15 @@ impl App {
     /// What ends the open event streams when the server is to stop.
     pub fn hints(&self) -> Hints {
         self.hints.clone()
+    }
+
+    /// Whether people can sign in at the public address.
+    pub fn has_passkeys(&self) -> bool {
+        self.relying_party.is_some()
+    }
+
+    /// The server as passkeys know it.
+    pub(crate) fn passkeys(&self) -> Result<&RelyingParty, Problem> {
+        self.relying_party.as_deref().ok_or(auth::problem::UNAVAILABLE)
     }
 }

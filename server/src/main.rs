@@ -133,6 +133,9 @@ async fn serve(config: Config, clock: Arc<dyn Clock>) -> Result<(), Failure> {
     };
     let app = App::new(config, db.clone(), clock, Arc::new(SystemRandom));
     let hints = app.hints();
+    if !app.has_passkeys() {
+        tracing::warn!(event = "auth.no_passkeys");
+    }
     let router = router::build(app);
     let stop = stop_signal()?;
     let stop = async move {

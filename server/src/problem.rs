@@ -108,6 +108,12 @@ pub mod request {
         "request/too-many",
         "Too many requests from this network address.",
     );
+    /// This person has asked too often, from wherever; comes with `Retry-After`.
+    pub const TOO_MANY_BY_PERSON: Problem = Problem::new(
+        StatusCode::TOO_MANY_REQUESTS,
+        "request/too-many-by-person",
+        "Too many requests by this account.",
+    );
 }
 
 /// The server cannot, whoever asks.
@@ -151,7 +157,7 @@ pub mod site {
 
 impl Problem {
     /// Those that belong to no room.
-    pub const COMMON: [Self; 18] = [
+    pub const COMMON: [Self; 19] = [
         request::BROKEN_BODY,
         request::NOT_FOUND,
         request::METHOD_NOT_ALLOWED,
@@ -165,6 +171,7 @@ impl Problem {
         request::NOT_JSON,
         request::MALFORMED,
         request::TOO_MANY,
+        request::TOO_MANY_BY_PERSON,
         server::BUSY,
         server::TOO_SLOW,
         server::DATABASE_UNAVAILABLE,

@@ -35,6 +35,8 @@ pub enum Who {
     SignedIn,
     /// The same, verified minutes ago.
     SteppedUp,
+    /// As [`Who::SteppedUp`], or by a session by recovery code: who may make a passkey.
+    KeyMaker,
 }
 
 /// How often a route may be called.

@@ -19,7 +19,7 @@ use nakano_server::{
 use crate::app::{Answer, TestApp, from_app, request, with};
 
 /// Routes that were looked at: id, method, path, who.
-const REVIEWED: [(&str, Method, &str, Who); 20] = [
+const REVIEWED: [(&str, Method, &str, Who); 36] = [
     ("health.check", Method::GET, "/api/health", Who::Anyone),
     ("health.version", Method::GET, "/api/version", Who::Anyone),
     ("shelter.places", Method::GET, "/api/shelter/places", Who::Anyone),
@@ -28,6 +28,22 @@ const REVIEWED: [(&str, Method, &str, Who); 20] = [
     ("auth.sessions", Method::GET, "/api/auth/sessions", Who::SignedIn),
     ("auth.end-session", Method::POST, "/api/auth/sessions/end", Who::SignedIn),
     ("auth.end-all-sessions", Method::POST, "/api/auth/sessions/end-all", Who::SignedIn),
+    ("auth.start-register", Method::POST, "/api/auth/register/start", Who::Anyone),
+    ("auth.finish-register", Method::POST, "/api/auth/register/finish", Who::Anyone),
+    ("auth.start-sign-in", Method::POST, "/api/auth/sign-in/start", Who::Anyone),
+    ("auth.finish-sign-in", Method::POST, "/api/auth/sign-in/finish", Who::Anyone),
+    ("auth.start-step-up", Method::POST, "/api/auth/step-up/start", Who::SignedIn),
+    ("auth.finish-step-up", Method::POST, "/api/auth/step-up/finish", Who::SignedIn),
+    ("auth.passkeys", Method::GET, "/api/auth/passkeys", Who::SignedIn),
+    ("auth.start-passkey", Method::POST, "/api/auth/passkeys/start", Who::KeyMaker),
+    ("auth.finish-passkey", Method::POST, "/api/auth/passkeys/finish", Who::KeyMaker),
+    ("auth.name-passkey", Method::POST, "/api/auth/passkeys/name", Who::SignedIn),
+    ("auth.remove-passkey", Method::POST, "/api/auth/passkeys/remove", Who::SteppedUp),
+    ("auth.notices", Method::GET, "/api/auth/notices", Who::SignedIn),
+    ("auth.see-notices", Method::POST, "/api/auth/notices/seen", Who::SignedIn),
+    ("auth.recovery", Method::GET, "/api/auth/recovery", Who::SignedIn),
+    ("auth.make-codes", Method::POST, "/api/auth/recovery/make", Who::SteppedUp),
+    ("auth.recover", Method::POST, "/api/auth/recovery/sign-in", Who::Anyone),
     ("sync.push", Method::POST, "/api/sync/push", Who::SignedIn),
     ("sync.pull", Method::GET, "/api/sync/pull", Who::SignedIn),
     ("sync.events", Method::GET, "/api/sync/events", Who::SignedIn),
@@ -42,8 +58,14 @@ const REVIEWED: [(&str, Method, &str, Who); 20] = [
     ("sync.revoke-device", Method::POST, "/api/sync/devices/revoke", Who::SignedIn),
 ];
 
-/// Routes that change something and are open to anyone: none.
-const PUBLIC_CHANGES: [&str; 0] = [];
+/// Routes that change something and are open to anyone: the ways in.
+const PUBLIC_CHANGES: [&str; 5] = [
+    "auth.start-register",
+    "auth.finish-register",
+    "auth.start-sign-in",
+    "auth.finish-sign-in",
+    "auth.recover",
+];
 
 #[test]
 fn every_route_was_looked_at() {

@@ -13,7 +13,9 @@ CREATE TABLE auth_session (
     token_hash TEXT NOT NULL UNIQUE,
     -- 1: begun by a recovery code.
     by_recovery_code BIGINT NOT NULL CHECK (by_recovery_code IN (0, 1)),
-    -- 1: last verified by a key that cannot leave its device.
+    -- The passkey by which the person was last verified; NULL after a recovery code.
+    passkey_id TEXT,
+    -- 1: that key cannot leave its device.
     device_bound BIGINT NOT NULL CHECK (device_bound IN (0, 1)),
     system TEXT NOT NULL,
     browser TEXT NOT NULL,

@@ -17,5 +17,65 @@ pub(crate) const STEP_UP_NEEDED: Problem = Problem::new(
     "The person must be verified by passkey again.",
 );
 
+/// The challenge was answered before, is too old, or was never given out.
+pub(crate) const CEREMONY_OVER: Problem = Problem::new(
+    StatusCode::GONE,
+    "auth/ceremony-over",
+    "This question has been answered or is too old; ask again.",
+);
+/// The answer does not verify: signature, origin, name of this server, or the person was not
+/// verified. Which of them is nobody's business.
+pub(crate) const PASSKEY_REFUSED: Problem =
+    Problem::new(StatusCode::FORBIDDEN, "auth/passkey-refused", "The passkey was not accepted.");
+/// It verifies, but counts backwards: there may be two of it.
+pub(crate) const PASSKEY_COPIED: Problem = Problem::new(
+    StatusCode::FORBIDDEN,
+    "auth/passkey-copied",
+    "This passkey seems to have been copied.",
+);
+/// A passkey of ours that is no way in any more; the device may forget it.
+pub(crate) const PASSKEY_UNKNOWN: Problem = Problem::new(
+    StatusCode::FORBIDDEN,
+    "auth/passkey-unknown",
+    "This passkey does not belong to an account.",
+);
+/// The new passkey is here already.
+pub(crate) const PASSKEY_KNOWN: Problem =
+    Problem::new(StatusCode::CONFLICT, "auth/passkey-known", "This passkey is known already.");
+/// No room for one more.
+pub(crate) const TOO_MANY_PASSKEYS: Problem = Problem::new(
+    StatusCode::CONFLICT,
+    "auth/too-many-passkeys",
+    "An account has at most twenty passkeys.",
+);
+/// Without it there would be no way in.
+pub(crate) const LAST_PASSKEY: Problem =
+    Problem::new(StatusCode::CONFLICT, "auth/last-passkey", "The last passkey is not removed.");
+/// No code of ours, or one that has been used.
+pub(crate) const RECOVERY_REFUSED: Problem = Problem::new(
+    StatusCode::FORBIDDEN,
+    "auth/recovery-refused",
+    "The recovery code was not accepted.",
+);
+/// The public address has no host name.
+pub(crate) const UNAVAILABLE: Problem = Problem::new(
+    StatusCode::SERVICE_UNAVAILABLE,
+    "auth/unavailable",
+    "This server's address cannot carry passkeys.",
+);
+
 /// Every one of them.
-pub(crate) const ALL: [Problem; 3] = [NOT_SIGNED_IN, PASSKEY_NEEDED, STEP_UP_NEEDED];
+pub(crate) const ALL: [Problem; 12] = [
+    NOT_SIGNED_IN,
+    PASSKEY_NEEDED,
+    STEP_UP_NEEDED,
+    CEREMONY_OVER,
+    PASSKEY_REFUSED,
+    PASSKEY_COPIED,
+    PASSKEY_UNKNOWN,
+    PASSKEY_KNOWN,
+    TOO_MANY_PASSKEYS,
+    LAST_PASSKEY,
+    RECOVERY_REFUSED,
+    UNAVAILABLE,
+];

@@ -1,7 +1,7 @@
 //! Who asks, as a handler sees it.
 
 use axum::{extract::FromRequestParts, http::request::Parts};
-use nakano_shared::auth::{Level, PersonId, SessionId};
+use nakano_shared::auth::{Level, PasskeyId, PersonId, SessionId};
 
 use super::problem;
 use crate::problem::Problem;
@@ -17,6 +17,8 @@ pub struct SignedIn {
     pub level: Level,
     /// Last user verification by passkey, UTC milliseconds.
     pub verified_at_ms: i64,
+    /// By which passkey.
+    pub verified_by: Option<PasskeyId>,
     /// Whether it is so fresh that the gravest changes are open.
     pub stepped_up: bool,
     /// Whether the session was begun by a recovery code and opens nothing but a new passkey.

@@ -1,6 +1,6 @@
 //! Signatures of devices: ECDSA P-256 with SHA-256, as WebCrypto makes them.
 
-use base64ct::{Base64, Encoding as _};
+use base64::{Engine as _, prelude::BASE64_STANDARD};
 use nakano_shared::sync::device::{PUBLIC_KEY_LETTERS, SIGNATURE_LETTERS};
 use ring::signature::{ECDSA_P256_SHA256_FIXED, UnparsedPublicKey};
 
@@ -23,9 +23,7 @@ fn decode<const BYTES: usize>(text: &str, letters: usize) -> Option<[u8; BYTES]>
     if text.len() != letters {
         return None;
     }
-    let mut bytes = [0; BYTES];
-    let decoded = Base64::decode(text, &mut bytes).ok()?;
-    (decoded.len() == BYTES).then_some(bytes)
+    BASE64_STANDARD.decode(text).ok()?.try_into().ok()
 }
 
 #[cfg(test)]
@@ -42,12 +40,12 @@ mod tests {
         let algorithm = &ECDSA_P256_SHA256_FIXED_SIGNING;
         let document = EcdsaKeyPair::generate_pkcs8(algorithm, &random).unwrap();
         let pair = EcdsaKeyPair::from_pkcs8(algorithm, document.as_ref(), &random).unwrap();
-        let key = Base64::encode_string(pair.public_key().as_ref());
+        let key = BASE64_STANDARD.encode(pair.public_key().as_ref());
         let signed = pair.sign(&random, b"text").unwrap();
-        let signature = Base64::encode_string(signed.as_ref());
+        let signature = BASE64_STANDARD.encode(signed.as_ref());
         assert_eq!((key.len(), signature.len()), (PUBLIC_KEY_LETTERS, SIGNATURE_LETTERS));
         assert!(is_signed_by(&key, b"text", &signature));
-        let zeros = |bytes: usize| Base64::encode_string(&vec![0; bytes]);
+        let zeros = |bytes: usize| BASE64_STANDARD.encode(vec![0; bytes]);
         for (key, message, signature) in [
             (key.as_str(), &b"texT"[..], signature.as_str()),
             (&key, b"text", &zeros(64)),

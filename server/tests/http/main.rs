@@ -5,6 +5,8 @@
 
 #[path = "../support/app.rs"]
 mod app;
+#[path = "../support/authenticator.rs"]
+mod authenticator;
 #[path = "../support/clock.rs"]
 mod clock;
 #[path = "../coverage.rs"]

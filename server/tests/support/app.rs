@@ -11,7 +11,7 @@ use nakano_server::{
     App,
     auth::{
         self,
-        session::{self, Beginning},
+        session::{self, Beginning, VerifiedBy},
     },
     clock::Clock as _,
     config::{self, Config, Environment},
@@ -20,7 +20,7 @@ use nakano_server::{
     router,
 };
 use nakano_shared::auth::{
-    Device, Level, PersonId,
+    Device, Level, PasskeyId, PersonId,
     api::{CHANGE_HEADER, CHANGE_HEADER_VALUE},
     session::Began,
 };
@@ -161,8 +161,11 @@ impl TestApp {
     pub(crate) async fn sign_in_again(&self, person: PersonId, began: Began) -> Visitor {
         let device = Device::of_user_agent("Mozilla/5.0 (iPhone) Safari/604.1");
         let now_ms = self.clock.utc_ms();
+        let passkey = PasskeyId::random(random::draw(&SystemRandom).unwrap());
+        let by = VerifiedBy { passkey, device_bound: false };
+        let verified_by = Some(by).filter(|_| began == Began::Passkey);
         let beginning =
-            Beginning::draw(&SystemRandom, person, began, device, false, now_ms).unwrap();
+            Beginning::draw(&SystemRandom, person, device, verified_by, now_ms).unwrap();
         let cookie = format!("nakano={}", beginning.token.secret());
         self.db
             .write(move |transaction| {

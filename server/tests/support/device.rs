@@ -1,6 +1,6 @@
 //! A device as a browser has it: a key of its own, with which it signs what it writes.
 
-use base64ct::{Base64, Encoding as _};
+use base64::{Engine as _, prelude::BASE64_STANDARD};
 use nakano_shared::{
     auth::PersonId,
     sync::{
@@ -38,13 +38,13 @@ impl TestDevice {
 
     /// Base64 of its key.
     pub(crate) fn public_key(&self) -> String {
-        Base64::encode_string(self.pair.public_key().as_ref())
+        BASE64_STANDARD.encode(self.pair.public_key().as_ref())
     }
 
     /// Base64 of its signature over a text.
     pub(crate) fn sign(&self, text: &str) -> String {
         let signature = self.pair.sign(&self.random, text.as_bytes()).unwrap();
-        Base64::encode_string(signature.as_ref())
+        BASE64_STANDARD.encode(signature.as_ref())
     }
 
     /// What registers it.

@@ -1,8 +1,11 @@
 //! What travels between the app and `/api/auth/…`. Times are UTC milliseconds.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use super::{Device, Level, PersonId, SessionId};
+use super::{
+    CeremonyId, Device, Level, NoticeId, NoticeKind, PasskeyId, PasskeyName, PersonId, SessionId,
+};
 
 /// The cookie is not readable by scripts; this header on every change is what another site cannot
 /// send either (a custom header makes a browser ask first, and the answer is no).
@@ -71,4 +74,144 @@ pub struct EndAllSessions {
 pub struct Ended {
     /// Sessions.
     pub ended: u64,
+}
+
+/// Answer of every `…/start`: what the browser is to be asked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Started {
+    /// To be sent back with the answer, within five minutes and once.
+    pub ceremony: CeremonyId,
+    /// For `navigator.credentials.create` or `.get`, with `publicKey` in the JSON form of WebAuthn
+    /// level 3.
+    pub options: Value,
+}
+
+/// Body of `POST /api/auth/sign-in/start`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StartSignIn {
+    /// Whether the browser offers the passkeys in a field instead of a dialog.
+    pub conditional: bool,
+}
+
+/// Body of a start that needs to know nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+/// Body of every `…/finish`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Finish {
+    /// Of the start.
+    pub ceremony: CeremonyId,
+    /// What the browser gave, `toJSON()`.
+    pub credential: Value,
+}
+
+/// One row of `GET /api/auth/passkeys`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PasskeyRow {
+    /// Its name here.
+    pub passkey: PasskeyId,
+    /// Its name in the authenticator, base64url; for the browser's signals.
+    pub credential: String,
+    /// The person's own name for it; `null` until they give one.
+    pub name: Option<PasskeyName>,
+    /// Where it was made.
+    pub device: Device,
+    /// Whether it can be copied to the person's other devices.
+    pub backup_eligible: bool,
+    /// Whether it has been.
+    pub backed_up: bool,
+    /// When it was made.
+    pub created_at_ms: i64,
+    /// When it was last used.
+    pub last_used_at_ms: i64,
+    /// Whether the session that asks stands on it.
+    pub this: bool,
+}
+
+/// Answer of `GET /api/auth/passkeys`, oldest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passkeys {
+    /// All ways in by passkey.
+    pub passkeys: Vec<PasskeyRow>,
+}
+
+/// Body of `POST /api/auth/passkeys/name`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NamePasskey {
+    /// Which.
+    pub passkey: PasskeyId,
+    /// Its new name.
+    pub name: PasskeyName,
+}
+
+/// Body of `POST /api/auth/passkeys/remove`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RemovePasskey {
+    /// Which.
+    pub passkey: PasskeyId,
+}
+
+/// One row of `GET /api/auth/notices`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoticeRow {
+    /// Its name.
+    pub notice: NoticeId,
+    /// What happened.
+    pub kind: NoticeKind,
+    /// Where it was done.
+    pub device: Device,
+    /// When.
+    pub at_ms: i64,
+    /// Whether the person has said that they saw it.
+    pub seen: bool,
+}
+
+/// Answer of `GET /api/auth/notices`, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notices {
+    /// At most the newest hundred.
+    pub notices: Vec<NoticeRow>,
+}
+
+/// Body of `POST /api/auth/notices/seen`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SeeNotices {
+    /// Until when: what came later is not seen yet.
+    pub until_ms: i64,
+}
+
+/// Answer: how many were new.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    /// Notices.
+    pub seen: u64,
+}
+
+/// Answer of `GET /api/auth/recovery`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodesLeft {
+    /// Recovery codes that have not been used.
+    pub left: i64,
+}
+
+/// Answer of `POST /api/auth/recovery/make`: to be shown once and not kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecoveryCodes {
+    /// As they are written on paper.
+    pub codes: Vec<String>,
+}
+
+/// Body of `POST /api/auth/recovery/sign-in`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecoverBy {
+    /// As the person typed it.
+    pub code: String,
 }

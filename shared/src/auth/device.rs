@@ -4,6 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::words::words;
+
 /// A family of devices and a family of browsers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Device {
@@ -13,51 +15,42 @@ pub struct Device {
     pub browser: Browser,
 }
 
-macro_rules! family {
-    ($(#[doc = $doc:literal])+ $name:ident { $($variant:ident = $text:literal),+ $(,)? }) => {
-        $(#[doc = $doc])+
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case")]
-        pub enum $name {
-            $(#[doc = $text] $variant,)+
-        }
-
-        impl $name {
-            /// The word in the API and in the database.
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $text,)+ }
-            }
-
-            /// The family of a word.
-            pub fn of_word(word: &str) -> Option<Self> {
-                match word { $($text => Some(Self::$variant),)+ _ => None }
-            }
-        }
-    };
-}
-
-family!(
+words!(
     /// Families of devices.
     System {
+        /// By Apple, in a pocket.
         Iphone = "iphone",
+        /// By Apple, in two hands.
         Ipad = "ipad",
+        /// Telephones and tablets of most makers.
         Android = "android",
+        /// Computers.
         Windows = "windows",
+        /// Computers by Apple; an iPad may call itself one.
         Mac = "mac",
+        /// Computers of schools.
         Chromebook = "chromebook",
+        /// Computers.
         Linux = "linux",
+        /// What does not say.
         Other = "other",
     }
 );
 
-family!(
+words!(
     /// Families of browsers.
     Browser {
+        /// By Microsoft.
         Edge = "edge",
+        /// By Samsung.
         Samsung = "samsung",
+        /// By Mozilla.
         Firefox = "firefox",
+        /// By Google, and its kin.
         Chrome = "chrome",
+        /// By Apple.
         Safari = "safari",
+        /// What does not say.
         Other = "other",
     }
 );
@@ -133,5 +126,6 @@ mod tests {
             assert_eq!(System::of_word(system.word()), Some(system));
         }
         assert_eq!(Browser::of_word("netscape"), None);
+        assert_eq!(serde_json::to_string(&System::Iphone).unwrap(), "\"iphone\"");
     }
 }

@@ -1,4 +1,4 @@
-//! Names of persons, sessions and passkeys: random UUIDs that say nothing about anybody.
+//! Names of persons and of what is theirs here: random UUIDs that say nothing about anybody.
 
 use std::fmt;
 
@@ -53,4 +53,8 @@ name!(
     SessionId,
     /// A passkey of a person.
     PasskeyId,
+    /// A challenge that was given out.
+    CeremonyId,
+    /// Something a person is told.
+    NoticeId,
 );

@@ -10,5 +10,5 @@ pub mod token;
 
 pub(crate) use service::rotate;
 pub use service::{Beginning, begin, end, end_all, list, resume};
-pub use store::Session;
+pub use store::{Session, VerifiedBy};
 pub use token::Token;

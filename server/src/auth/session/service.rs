@@ -5,7 +5,7 @@ use nakano_shared::auth::{
     session::{Began, IDLE_MAX_MS, Moments},
 };
 
-use super::{Session, Token, store};
+use super::{Session, Token, VerifiedBy, store};
 use crate::{
     auth::{AuthError, SignedIn},
     db::{Db, StoreError, Transaction},
@@ -25,22 +25,22 @@ pub struct Beginning {
 }
 
 impl Beginning {
-    /// Draws token and name of a session that begins now.
+    /// Draws token and name of a session that begins now: by a passkey, or else by a recovery code.
     ///
     /// # Errors
     /// As the source of chance.
     pub fn draw(
         random: &dyn Random,
         person: PersonId,
-        began: Began,
         device: Device,
-        device_bound: bool,
+        verified_by: Option<VerifiedBy>,
         now_ms: i64,
     ) -> Result<Self, AuthError> {
         let id = SessionId::random(random::draw(random)?);
         let moments = Moments::beginning(now_ms);
+        let began = if verified_by.is_some() { Began::Passkey } else { Began::RecoveryCode };
         let proven = Level::L0;
-        let session = Session { person, id, began, device_bound, device, moments, proven };
+        let session = Session { person, id, began, verified_by, device, moments, proven };
         Ok(Self { token: Token::draw(random)?, session })
     }
 }
@@ -55,6 +55,7 @@ impl Session {
             session: self.id,
             level: if passkey_needed { Level::L0 } else { level },
             verified_at_ms: self.moments.verified_ms,
+            verified_by: self.verified_by.map(|by| by.passkey),
             stepped_up: !passkey_needed && self.moments.is_stepped_up(now_ms),
             passkey_needed,
         }
@@ -106,11 +107,11 @@ pub(crate) async fn rotate(
     transaction: &mut Transaction,
     signed_in: SignedIn,
     token: &Token,
-    device_bound: bool,
+    by: VerifiedBy,
     now_ms: i64,
 ) -> Result<bool, StoreError> {
     let SignedIn { person, session, .. } = signed_in;
-    store::verify(transaction, person, session, &token.hash(), device_bound, now_ms).await
+    store::verify(transaction, person, session, &token.hash(), by, now_ms).await
 }
 
 /// The open sessions of a person, newest sign-in first.

@@ -1,7 +1,7 @@
 //! SQL of sessions, one function a statement, one text for both engines.
 
 use nakano_shared::auth::{
-    Device, Level, PersonId, SessionId,
+    Device, Level, PasskeyId, PersonId, SessionId,
     device::{Browser, System},
     session::{Began, Moments},
 };
@@ -12,15 +12,15 @@ use crate::db::StoreError;
 const TABLE: &str = "auth_session";
 
 const INSERT: &str = "INSERT INTO auth_session (person_id, id, token_hash, by_recovery_code, \
-    device_bound, system, browser, signed_in_at_ms, last_seen_at_ms, verified_at_ms, \
-    longest_gap_ms) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    passkey_id, device_bound, system, browser, signed_in_at_ms, last_seen_at_ms, verified_at_ms, \
+    longest_gap_ms) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 
-const SELECT_BY_TOKEN: &str = "SELECT s.person_id, s.id, s.by_recovery_code, s.device_bound, \
+const SELECT_BY_TOKEN: &str = "SELECT s.person_id, s.id, s.by_recovery_code, s.passkey_id, s.device_bound, \
     s.system, s.browser, s.signed_in_at_ms, s.last_seen_at_ms, s.verified_at_ms, \
     s.longest_gap_ms, p.level FROM auth_session s JOIN auth_person p ON p.id = s.person_id \
     WHERE s.token_hash = $1";
 
-const SELECT_BY_PERSON: &str = "SELECT s.person_id, s.id, s.by_recovery_code, s.device_bound, \
+const SELECT_BY_PERSON: &str = "SELECT s.person_id, s.id, s.by_recovery_code, s.passkey_id, s.device_bound, \
     s.system, s.browser, s.signed_in_at_ms, s.last_seen_at_ms, s.verified_at_ms, \
     s.longest_gap_ms, p.level FROM auth_session s JOIN auth_person p ON p.id = s.person_id \
     WHERE s.person_id = $1 ORDER BY s.signed_in_at_ms DESC, s.id";
@@ -29,16 +29,28 @@ const TOUCH: &str = "UPDATE auth_session SET last_seen_at_ms = $1, longest_gap_m
     WHERE person_id = $3 AND id = $4 AND last_seen_at_ms = $5";
 
 const VERIFY: &str = "UPDATE auth_session SET token_hash = $1, by_recovery_code = 0, \
-    device_bound = $2, last_seen_at_ms = $3, verified_at_ms = $3, longest_gap_ms = 0 \
-    WHERE person_id = $4 AND id = $5";
+    passkey_id = $2, device_bound = $3, last_seen_at_ms = $4, verified_at_ms = $5, \
+    longest_gap_ms = 0 WHERE person_id = $6 AND id = $7";
 
 const DELETE: &str = "DELETE FROM auth_session WHERE person_id = $1 AND id = $2";
 
 const DELETE_OTHERS: &str = "DELETE FROM auth_session WHERE person_id = $1 AND id <> $2";
 
+const DELETE_BY_PASSKEY: &str =
+    "DELETE FROM auth_session WHERE person_id = $1 AND passkey_id = $2 AND id <> $3";
+
 const DELETE_BY_TOKEN: &str = "DELETE FROM auth_session WHERE token_hash = $1";
 
 const DELETE_IDLE: &str = "DELETE FROM auth_session WHERE person_id = $1 AND last_seen_at_ms < $2";
+
+/// The key by which a person was verified.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct VerifiedBy {
+    /// Which.
+    pub passkey: PasskeyId,
+    /// Whether it cannot leave its device.
+    pub device_bound: bool,
+}
 
 /// A row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,8 +61,8 @@ pub struct Session {
     pub id: SessionId,
     /// How it began.
     pub began: Began,
-    /// Whether it was last verified by a key that cannot leave its device.
-    pub device_bound: bool,
+    /// By which key the person was last verified.
+    pub verified_by: Option<VerifiedBy>,
     /// Where.
     pub device: Device,
     /// When what happened.
@@ -74,7 +86,8 @@ pub async fn insert(
         .bind(session.id.to_string())
         .bind(token_hash.to_owned())
         .bind(i64::from(session.began == Began::RecoveryCode))
-        .bind(i64::from(session.device_bound))
+        .bind(session.verified_by.map(|by| by.passkey.to_string()))
+        .bind(i64::from(session.verified_by.is_some_and(|by| by.device_bound)))
         .bind(session.device.system.word())
         .bind(session.device.browser.word())
         .bind(signed_in_ms)
@@ -133,12 +146,14 @@ pub async fn verify(
     person: PersonId,
     session: SessionId,
     token_hash: &str,
-    device_bound: bool,
+    by: VerifiedBy,
     now_ms: i64,
 ) -> Result<bool, StoreError> {
     let done = sqlx::query(VERIFY)
         .bind(token_hash.to_owned())
-        .bind(i64::from(device_bound))
+        .bind(by.passkey.to_string())
+        .bind(i64::from(by.device_bound))
+        .bind(now_ms)
         .bind(now_ms)
         .bind(person.to_string())
         .bind(session.to_string())
@@ -173,6 +188,23 @@ pub async fn delete_others(
     Ok(query.execute(&mut **transaction).await?.rows_affected())
 }
 
+/// Ends the sessions of a person that stand on a passkey, but one; how many there were.
+///
+/// # Errors
+/// As the database.
+pub async fn delete_by_passkey(
+    transaction: &mut Transaction<'static, Any>,
+    person: PersonId,
+    passkey: PasskeyId,
+    but: SessionId,
+) -> Result<u64, StoreError> {
+    let query = sqlx::query(DELETE_BY_PASSKEY)
+        .bind(person.to_string())
+        .bind(passkey.to_string())
+        .bind(but.to_string());
+    Ok(query.execute(&mut **transaction).await?.rows_affected())
+}
+
 /// Ends the session of a token.
 ///
 /// # Errors
@@ -203,11 +235,15 @@ fn session(row: &AnyRow) -> Result<Session, StoreError> {
     let text = |column: &'static str| -> Result<String, StoreError> { Ok(row.try_get(column)?) };
     let number = |column: &'static str| -> Result<i64, StoreError> { Ok(row.try_get(column)?) };
     let recovery = number("by_recovery_code")? == 1;
+    let device_bound = number("device_bound")? == 1;
+    let passkey: Option<String> = row.try_get("passkey_id")?;
+    let passkey = passkey.map(|id| id.parse().map_err(|_| inconsistent("passkey_id")));
+    let passkey = passkey.transpose()?;
     Ok(Session {
         person: text("person_id")?.parse().map_err(|_| inconsistent("person_id"))?,
         id: text("id")?.parse().map_err(|_| inconsistent("id"))?,
         began: if recovery { Began::RecoveryCode } else { Began::Passkey },
-        device_bound: number("device_bound")? == 1,
+        verified_by: passkey.map(|passkey| VerifiedBy { passkey, device_bound }),
         device: Device {
             system: System::of_word(&text("system")?).ok_or(inconsistent("system"))?,
             browser: Browser::of_word(&text("browser")?).ok_or(inconsistent("browser"))?,

@@ -1,4 +1,4 @@
-//! HTTP of sessions: in, out, nothing decided.
+//! HTTP of sessions.
 
 use axum::{
     Json,
@@ -8,26 +8,31 @@ use axum::{
 };
 use nakano_shared::auth::api::{EndAllSessions, EndSession, Ended, Me, SessionRow, Sessions};
 
-use super::{JsonBody, SignedIn, session};
+use crate::auth::{JsonBody, SignedIn, session};
 use crate::{
     app::App,
     problem::{self, Problem},
 };
 
 /// `GET /api/auth/me`: who is signed in, and what is open to them.
-pub(super) async fn me(person: SignedIn) -> Json<Me> {
-    Json(Me {
+pub(in crate::auth) async fn me(person: SignedIn) -> Json<Me> {
+    Json(me_of(&person))
+}
+
+/// A signed-in person as the app is told.
+pub(super) const fn me_of(person: &SignedIn) -> Me {
+    Me {
         person: person.person,
         session: person.session,
         level: person.level,
         verified_at_ms: person.verified_at_ms,
         stepped_up: person.stepped_up,
         passkey_needed: person.passkey_needed,
-    })
+    }
 }
 
 /// `POST /api/auth/sign-out`: ends this session and takes the cookie away.
-pub(super) async fn sign_out(
+pub(in crate::auth) async fn sign_out(
     State(app): State<App>,
     person: SignedIn,
 ) -> Result<impl IntoResponse, Problem> {
@@ -37,7 +42,7 @@ pub(super) async fn sign_out(
 }
 
 /// `GET /api/auth/sessions`: where the person is signed in.
-pub(super) async fn sessions(
+pub(in crate::auth) async fn sessions(
     State(app): State<App>,
     person: SignedIn,
 ) -> Result<Json<Sessions>, Problem> {
@@ -53,7 +58,7 @@ pub(super) async fn sessions(
 }
 
 /// `POST /api/auth/sessions/end`: ends one; one that is not there, or not theirs, is not found.
-pub(super) async fn end_session(
+pub(in crate::auth) async fn end_session(
     State(app): State<App>,
     person: SignedIn,
     JsonBody(body): JsonBody<EndSession>,
@@ -65,7 +70,7 @@ pub(super) async fn end_session(
 }
 
 /// `POST /api/auth/sessions/end-all`: ends all of them, or all others.
-pub(super) async fn end_all_sessions(
+pub(in crate::auth) async fn end_all_sessions(
     State(app): State<App>,
     person: SignedIn,
     JsonBody(body): JsonBody<EndAllSessions>,

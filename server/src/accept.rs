@@ -6,16 +6,26 @@ use axum::http::{HeaderMap, header};
 
 /// Whether an answer in `application/json` is welcome; true without the header.
 pub(crate) fn takes_json(headers: &HeaderMap) -> bool {
+    takes(headers, ["application/json", "application/*"])
+}
+
+/// Whether an answer as an event stream is welcome; true without the header.
+pub(crate) fn takes_event_stream(headers: &HeaderMap) -> bool {
+    takes(headers, ["text/event-stream", "text/*"])
+}
+
+/// Whether the media type is welcome that these two ranges name.
+fn takes(headers: &HeaderMap, [exact, family]: [&str; 2]) -> bool {
     let mut ranges = ranges(headers).peekable();
     if ranges.peek().is_none() {
         return true;
     }
-    // The most specific range decides: `application/json;q=0, */*` is a no.
+    // The most specific range decides: `application/json;q=0, */*` is a no to JSON.
     ranges
         .filter_map(|(range, welcome)| {
             let specific = match range.as_str() {
-                "application/json" => 2,
-                "application/*" => 1,
+                range if range == exact => 2,
+                range if range == family => 1,
                 "*/*" => 0,
                 _ => return None,
             };
@@ -50,6 +60,23 @@ fn ranges(headers: &HeaderMap) -> impl Iterator<Item = (String, bool)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_event_stream_is_a_type_of_its_own() {
+        for (accept, want) in [
+            (None, true),
+            (Some("text/event-stream"), true),
+            (Some("text/*"), true),
+            (Some("application/json"), false),
+            (Some("text/event-stream;q=0, */*"), false),
+        ] {
+            let mut headers = HeaderMap::new();
+            if let Some(accept) = accept {
+                headers.insert(header::ACCEPT, accept.parse().unwrap());
+            }
+            assert_eq!(takes_event_stream(&headers), want, "{accept:?}");
+        }
+    }
 
     #[test]
     fn the_most_specific_range_decides_about_json() {

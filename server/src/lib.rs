@@ -23,6 +23,7 @@ mod route;
 pub mod router;
 pub mod shelter;
 mod site;
+pub mod sync;
 pub mod telemetry;
 
 pub use app::App;

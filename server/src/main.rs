@@ -132,11 +132,16 @@ async fn serve(config: Config, clock: Arc<dyn Clock>) -> Result<(), Failure> {
         shutdown_time_max: config.shutdown_time_max,
     };
     let app = App::new(config, db.clone(), clock, Arc::new(SystemRandom));
+    let hints = app.hints();
     if !app.has_passkeys() {
         tracing::warn!(event = "auth.no_passkeys");
     }
     let router = router::build(app);
     let stop = stop_signal()?;
+    let stop = async move {
+        stop.await;
+        hints.stop();
+    };
     let ended = listen::serve(listener, router, connections, stop).await;
     db.close().await;
     match ended {

@@ -12,7 +12,7 @@ use axum::{
 };
 use serde::Serialize;
 
-use crate::auth;
+use crate::{auth, sync};
 
 /// What `type` begins with; the rest is [`Problem::code`].
 const TYPE_PREFIX: &str = "urn:nakano-pocket:problem:";
@@ -108,6 +108,12 @@ pub mod request {
         "request/too-many",
         "Too many requests from this network address.",
     );
+    /// This person has asked too often, from wherever; comes with `Retry-After`.
+    pub const TOO_MANY_BY_PERSON: Problem = Problem::new(
+        StatusCode::TOO_MANY_REQUESTS,
+        "request/too-many-by-person",
+        "Too many requests by this account.",
+    );
 }
 
 /// The server cannot, whoever asks.
@@ -151,7 +157,7 @@ pub mod site {
 
 impl Problem {
     /// Those that belong to no room.
-    pub const COMMON: [Self; 18] = [
+    pub const COMMON: [Self; 19] = [
         request::BROKEN_BODY,
         request::NOT_FOUND,
         request::METHOD_NOT_ALLOWED,
@@ -165,6 +171,7 @@ impl Problem {
         request::NOT_JSON,
         request::MALFORMED,
         request::TOO_MANY,
+        request::TOO_MANY_BY_PERSON,
         server::BUSY,
         server::TOO_SLOW,
         server::DATABASE_UNAVAILABLE,
@@ -174,7 +181,7 @@ impl Problem {
 
     /// Every problem there is; the app has a sentence for each.
     pub fn all() -> impl Iterator<Item = Self> {
-        Self::COMMON.into_iter().chain(auth::problem::ALL)
+        Self::COMMON.into_iter().chain(auth::problem::ALL).chain(sync::problem::ALL)
     }
 
     pub(crate) const fn new(status: StatusCode, code: &'static str, title: &'static str) -> Self {

@@ -21,6 +21,9 @@ pub struct Route {
     pub(crate) handler: fn() -> MethodRouter<App>,
 }
 
+/// Paths that answer with an event stream and not with JSON.
+pub(crate) const EVENT_STREAMS: [&str; 1] = [crate::sync::EVENTS_PATH];
+
 /// Who may call a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Who {

@@ -16,11 +16,11 @@ use crate::{
     auth::{self, guard::Door},
     health, limits, problem,
     route::Route,
-    shelter, site,
+    shelter, site, sync,
 };
 
 /// The tables of all rooms.
-const ROOMS: [&[Route]; 3] = [health::ROUTES, shelter::ROUTES, auth::ROUTES];
+const ROOMS: [&[Route]; 4] = [health::ROUTES, shelter::ROUTES, auth::ROUTES, sync::ROUTES];
 
 /// Every route of the API.
 pub fn routes() -> impl Iterator<Item = &'static Route> {

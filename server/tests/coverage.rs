@@ -19,7 +19,7 @@ use nakano_server::{
 use crate::app::{Answer, TestApp, from_app, request, with};
 
 /// Routes that were looked at: id, method, path, who.
-const REVIEWED: [(&str, Method, &str, Who); 21] = [
+const REVIEWED: [(&str, Method, &str, Who); 36] = [
     ("health.check", Method::GET, "/api/health", Who::Anyone),
     ("health.version", Method::GET, "/api/version", Who::Anyone),
     ("shelter.places", Method::GET, "/api/shelter/places", Who::Anyone),
@@ -41,11 +41,31 @@ const REVIEWED: [(&str, Method, &str, Who); 21] = [
     ("auth.remove-passkey", Method::POST, "/api/auth/passkeys/remove", Who::SteppedUp),
     ("auth.notices", Method::GET, "/api/auth/notices", Who::SignedIn),
     ("auth.see-notices", Method::POST, "/api/auth/notices/seen", Who::SignedIn),
+    ("auth.recovery", Method::GET, "/api/auth/recovery", Who::SignedIn),
+    ("auth.make-codes", Method::POST, "/api/auth/recovery/make", Who::SteppedUp),
+    ("auth.recover", Method::POST, "/api/auth/recovery/sign-in", Who::Anyone),
+    ("sync.push", Method::POST, "/api/sync/push", Who::SignedIn),
+    ("sync.pull", Method::GET, "/api/sync/pull", Who::SignedIn),
+    ("sync.events", Method::GET, "/api/sync/events", Who::SignedIn),
+    ("sync.spaces", Method::GET, "/api/sync/spaces", Who::SignedIn),
+    ("sync.create-space", Method::POST, "/api/sync/spaces/create", Who::SignedIn),
+    ("sync.leave-space", Method::POST, "/api/sync/spaces/leave", Who::SignedIn),
+    ("sync.remove-member", Method::POST, "/api/sync/spaces/remove", Who::SignedIn),
+    ("sync.invite", Method::POST, "/api/sync/invitations/create", Who::SteppedUp),
+    ("sync.accept", Method::POST, "/api/sync/invitations/accept", Who::SignedIn),
+    ("sync.devices", Method::GET, "/api/sync/devices", Who::SignedIn),
+    ("sync.register-device", Method::POST, "/api/sync/devices/register", Who::SteppedUp),
+    ("sync.revoke-device", Method::POST, "/api/sync/devices/revoke", Who::SignedIn),
 ];
 
 /// Routes that change something and are open to anyone: the ways in.
-const PUBLIC_CHANGES: [&str; 4] =
-    ["auth.start-register", "auth.finish-register", "auth.start-sign-in", "auth.finish-sign-in"];
+const PUBLIC_CHANGES: [&str; 5] = [
+    "auth.start-register",
+    "auth.finish-register",
+    "auth.start-sign-in",
+    "auth.finish-sign-in",
+    "auth.recover",
+];
 
 #[test]
 fn every_route_was_looked_at() {

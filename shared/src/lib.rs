@@ -6,3 +6,5 @@ pub mod auth;
 pub mod bills;
 pub mod kernel;
 pub mod shelter;
+pub mod sync;
+pub mod synced;

@@ -10,6 +10,7 @@ use axum::{
 use super::{problem, session, signed_in::SignedIn};
 use crate::{
     app::App,
+    limits,
     problem::Problem,
     route::{Route, Who},
 };
@@ -23,6 +24,9 @@ pub(crate) struct Door {
 
 /// Layer around one route.
 pub(crate) async fn admit(State(door): State<Door>, mut request: Request, next: Next) -> Response {
+    if let Err(problem) = limits::count_call(&door.app, door.route, &request) {
+        return problem.into_response();
+    }
     if door.route.who != Who::Anyone {
         match signed_in(&door, request.headers()).await {
             Ok(person) => {
@@ -42,6 +46,7 @@ async fn signed_in(door: &Door, headers: &HeaderMap) -> Result<SignedIn, Problem
     let open = session::resume(&app.db, &token, now_ms).await?;
     let open = open.ok_or(problem::NOT_SIGNED_IN)?;
     let person = open.signed_in(now_ms);
+    limits::count_person(app, door.route, person.person)?;
     match door.route.who {
         Who::Anyone | Who::Recovering => {}
         Who::KeyMaker if person.passkey_needed => {}

@@ -15,6 +15,7 @@ pub mod notice;
 pub mod passkey;
 pub mod person;
 pub(crate) mod problem;
+pub mod recovery;
 mod routes;
 pub mod session;
 mod signed_in;

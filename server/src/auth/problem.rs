@@ -51,6 +51,12 @@ pub(crate) const TOO_MANY_PASSKEYS: Problem = Problem::new(
 /// Without it there would be no way in.
 pub(crate) const LAST_PASSKEY: Problem =
     Problem::new(StatusCode::CONFLICT, "auth/last-passkey", "The last passkey is not removed.");
+/// No code of ours, or one that has been used.
+pub(crate) const RECOVERY_REFUSED: Problem = Problem::new(
+    StatusCode::FORBIDDEN,
+    "auth/recovery-refused",
+    "The recovery code was not accepted.",
+);
 /// The public address has no host name.
 pub(crate) const UNAVAILABLE: Problem = Problem::new(
     StatusCode::SERVICE_UNAVAILABLE,
@@ -59,7 +65,7 @@ pub(crate) const UNAVAILABLE: Problem = Problem::new(
 );
 
 /// Every one of them.
-pub(crate) const ALL: [Problem; 11] = [
+pub(crate) const ALL: [Problem; 12] = [
     NOT_SIGNED_IN,
     PASSKEY_NEEDED,
     STEP_UP_NEEDED,
@@ -70,5 +76,6 @@ pub(crate) const ALL: [Problem; 11] = [
     PASSKEY_KNOWN,
     TOO_MANY_PASSKEYS,
     LAST_PASSKEY,
+    RECOVERY_REFUSED,
     UNAVAILABLE,
 ];

@@ -5,7 +5,7 @@ use axum::{
     routing::{MethodRouter, get, post},
 };
 
-use super::routes::{notices, passkeys, sessions};
+use super::routes::{notices, passkeys, recovery, sessions};
 use crate::{
     app::App,
     route::{Pace, Route, Who},
@@ -85,5 +85,12 @@ pub(crate) const ROUTES: &[Route] = &[
     read("auth.notices", "/api/auth/notices", Who::SignedIn, || get(notices::notices)),
     change("auth.see-notices", "/api/auth/notices/seen", Who::SignedIn, Pace::Usual, || {
         post(notices::see_notices)
+    }),
+    read("auth.recovery", "/api/auth/recovery", Who::SignedIn, || get(recovery::codes_left)),
+    change("auth.make-codes", "/api/auth/recovery/make", Who::SteppedUp, Pace::Careful, || {
+        post(recovery::make_codes)
+    }),
+    change("auth.recover", "/api/auth/recovery/sign-in", Who::Anyone, Pace::Careful, || {
+        post(recovery::recover)
     }),
 ];

@@ -30,11 +30,12 @@ macro_rules! step {
 }
 
 /// All steps in order.
-const STEPS: [Step; 4] = [
+const STEPS: [Step; 5] = [
     step!(1, "shelter create places", "0001_shelter_create_places.sql"),
     step!(2, "auth create sessions", "0002_auth_create_sessions.sql"),
     step!(3, "auth create passkeys", "0003_auth_create_passkeys.sql"),
     step!(4, "auth create grants", "0004_auth_create_grants.sql"),
+    step!(10, "sync create spaces", "0010_sync_create_spaces.sql"),
 ];
 
 /// The steps for one engine.

@@ -6,7 +6,7 @@
 mod client;
 mod rate;
 
-use std::{error::Error, sync::Arc, time::Duration};
+use std::{error::Error, net::IpAddr, num::NonZeroU32, sync::Arc, time::Duration};
 
 use axum::{
     body::Body,
@@ -21,9 +21,11 @@ use tokio::sync::Semaphore;
 use crate::{
     accept,
     app::App,
-    config::Config,
+    config::{Config, Rate},
     problem::{self, Problem},
+    route::{EVENT_STREAMS, Pace, Route},
 };
+use nakano_shared::auth::PersonId;
 
 pub use client::Peer;
 pub(crate) use rate::RateLimit;
@@ -34,13 +36,23 @@ pub const URI_BYTES_MAX: usize = 2 * 1024;
 /// Largest sum of header names and values in bytes; browsers stay under 4 KiB with our one cookie.
 pub const HEADER_BYTES_MAX: usize = 16 * 1024;
 
+/// How often a route of [`Pace::Careful`] may be called, by one address or by one person: a shelter
+/// full of people behind one address signs in all the same, and guessing is hopeless.
+const CAREFUL_RATE: Rate =
+    Rate { per_second: NonZeroU32::MIN, burst: NonZeroU32::new(30).unwrap() };
+
 /// When to come back to a full server, in seconds.
 const BUSY_SECONDS: u64 = 2;
 
 /// What the limits count with.
 pub(crate) struct Guard {
-    api: RateLimit,
-    site: RateLimit,
+    api: RateLimit<IpAddr>,
+    site: RateLimit<IpAddr>,
+    /// Routes of [`Pace::Careful`], each with buckets of its own.
+    careful: RateLimit<(&'static str, IpAddr)>,
+    /// What one person may ask, from however many addresses.
+    person: RateLimit<PersonId>,
+    careful_person: RateLimit<(&'static str, PersonId)>,
     room: Arc<Semaphore>,
 }
 
@@ -50,6 +62,9 @@ impl Guard {
         Self {
             api: RateLimit::new(config.api_rate),
             site: RateLimit::new(config.site_rate),
+            careful: RateLimit::new(CAREFUL_RATE),
+            person: RateLimit::new(config.api_rate),
+            careful_person: RateLimit::new(CAREFUL_RATE),
             room: Arc::new(Semaphore::new(at_once.min(Semaphore::MAX_PERMITS))),
         }
     }
@@ -84,16 +99,48 @@ async fn admit(app: &App, request: Request, next: Next) -> Result<Response, Prob
     tokio::time::timeout(time_max, next.run(request)).await.map_err(|_| problem::server::TOO_SLOW)
 }
 
+/// Counts a call of a route by its address, apart from what the address asks otherwise.
+///
+/// # Errors
+/// A problem that says how long to wait.
+pub(crate) fn count_call(app: &App, route: &Route, request: &Request) -> Result<(), Problem> {
+    if route.pace == Pace::Usual {
+        return Ok(());
+    }
+    let client = client::address(request, &app.config.trusted_proxies);
+    let taken = app.guard.careful.take((route.id, client), app.clock.uptime());
+    taken.map_err(|wait| problem::request::TOO_MANY.after(wait))
+}
+
+/// Counts a call of a route by a person who is signed in, so that nobody but they can fill it.
+///
+/// # Errors
+/// A problem that says how long to wait.
+pub(crate) fn count_person(app: &App, route: &Route, person: PersonId) -> Result<(), Problem> {
+    let now = app.clock.uptime();
+    let mut taken = app.guard.person.take(person, now);
+    if route.pace == Pace::Careful {
+        taken = taken.and_then(|()| app.guard.careful_person.take((route.id, person), now));
+    }
+    taken.map_err(|wait| problem::request::TOO_MANY_BY_PERSON.after(wait))
+}
+
 /// Whether a path belongs to the API rather than to the site.
 pub(crate) fn is_api(path: &str) -> bool {
     path == "/api" || path.starts_with("/api/")
 }
 
-/// Every route of the API answers in JSON; what is no route is for its own 404 or file to answer.
+/// Every route of the API answers in JSON or, if it is known for it, in events; what is no route is
+/// for its own 404 or file to answer.
 fn takes_what_is_there(request: &Request) -> bool {
-    let is_route = request.extensions().get::<MatchedPath>().is_some();
     let is_read = [Method::GET, Method::HEAD].contains(request.method());
-    !(is_route && is_read) || accept::takes_json(request.headers())
+    match request.extensions().get::<MatchedPath>() {
+        Some(path) if is_read && EVENT_STREAMS.contains(&path.as_str()) => {
+            accept::takes_event_stream(request.headers())
+        }
+        Some(_) if is_read => accept::takes_json(request.headers()),
+        _ => true,
+    }
 }
 
 fn may_be_this_long(request: &Request) -> Result<(), Problem> {

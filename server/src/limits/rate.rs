@@ -1,63 +1,68 @@
-//! How often one address may ask: a leaky bucket an address (GCRA), in bounded memory.
+//! How often one client may ask: a leaky bucket a client (GCRA), in bounded memory.
 //!
-//! One number an address: the moment at which its bucket is empty again. An address whose moment
-//! has passed is as good as unknown and can be forgotten, so forgetting never gives anyone more.
+//! One number a client, who is an address, a person, or either at one route: the moment at which
+//! their bucket is empty again. A client whose moment has passed is as good as unknown and can be
+//! forgotten, so forgetting never gives anyone more. Nobody fills the bucket of another.
 
 use std::{
     collections::HashMap,
-    net::IpAddr,
+    hash::Hash,
     sync::{Mutex, PoisonError},
     time::Duration,
 };
 
 use crate::config::Rate;
 
-/// Addresses remembered at a time, about 4 MiB; with more, newcomers share one bucket.
-const ADDRESSES_MAX: usize = 65_536;
+/// Clients remembered at a time, about 4 MiB; with more, newcomers share one bucket.
+const CLIENTS_MAX: usize = 65_536;
 
 /// Least time between two looks through a full memory, so that a flood cannot make us look always.
 const SWEEP_INTERVAL: Duration = Duration::from_secs(1);
 
-pub(crate) struct RateLimit {
+pub(crate) struct RateLimit<Client> {
     /// Time one request takes to drain.
     drain: Duration,
     /// How far ahead of now a bucket may be filled.
     depth: Duration,
-    addresses_max: usize,
-    buckets: Mutex<Buckets>,
+    clients_max: usize,
+    buckets: Mutex<Buckets<Client>>,
 }
 
-#[derive(Default)]
-struct Buckets {
-    /// Moment at which each address's bucket is empty.
-    empty_at: HashMap<IpAddr, Duration>,
+struct Buckets<Client> {
+    /// Moment at which each client's bucket is empty.
+    empty_at: HashMap<Client, Duration>,
     /// The same for all that found no place.
     shared: Duration,
     last_sweep: Duration,
 }
 
-impl RateLimit {
+impl<Client: Copy + Eq + Hash> RateLimit<Client> {
     pub(crate) fn new(rate: Rate) -> Self {
         let drain = Duration::from_secs(1) / rate.per_second.get();
         let depth = drain.saturating_mul(rate.burst.get());
-        Self { drain, depth, addresses_max: ADDRESSES_MAX, buckets: Mutex::default() }
+        let buckets = Buckets {
+            empty_at: HashMap::new(),
+            shared: Duration::ZERO,
+            last_sweep: Duration::ZERO,
+        };
+        Self { drain, depth, clients_max: CLIENTS_MAX, buckets: Mutex::new(buckets) }
     }
 
-    /// Counts one request of `address` at `now`, a [`crate::clock::Clock::uptime`].
+    /// Counts one request of `client` at `now`, a [`crate::clock::Clock::uptime`].
     ///
     /// # Errors
     /// How long to wait when the bucket is full; a refused request is not counted.
-    pub(crate) fn take(&self, address: IpAddr, now: Duration) -> Result<(), Duration> {
+    pub(crate) fn take(&self, client: Client, now: Duration) -> Result<(), Duration> {
         // A panic while counting leaves at worst one count wrong: the lock is taken all the same.
         let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
-        let full = buckets.empty_at.len() >= self.addresses_max;
-        if full && !buckets.empty_at.contains_key(&address) {
+        let full = buckets.empty_at.len() >= self.clients_max;
+        if full && !buckets.empty_at.contains_key(&client) {
             buckets.sweep(now);
         }
-        let room = buckets.empty_at.len() < self.addresses_max;
-        let empty_at = match buckets.empty_at.get_mut(&address) {
+        let room = buckets.empty_at.len() < self.clients_max;
+        let empty_at = match buckets.empty_at.get_mut(&client) {
             Some(empty_at) => empty_at,
-            None if room => buckets.empty_at.entry(address).or_default(),
+            None if room => buckets.empty_at.entry(client).or_default(),
             None => &mut buckets.shared,
         };
         let filled = (*empty_at).max(now) + self.drain;
@@ -70,8 +75,8 @@ impl RateLimit {
     }
 }
 
-impl Buckets {
-    /// Forgets the addresses whose bucket is empty.
+impl<Client> Buckets<Client> {
+    /// Forgets the clients whose bucket is empty.
     fn sweep(&mut self, now: Duration) {
         if now < self.last_sweep + SWEEP_INTERVAL {
             return;
@@ -84,9 +89,9 @@ impl Buckets {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::num::NonZeroU32;
+    use std::{net::IpAddr, num::NonZeroU32};
 
-    fn limit(per_second: u32, burst: u32) -> RateLimit {
+    fn limit(per_second: u32, burst: u32) -> RateLimit<IpAddr> {
         let count = |number| NonZeroU32::new(number).unwrap();
         RateLimit::new(Rate { per_second: count(per_second), burst: count(burst) })
     }
@@ -122,8 +127,8 @@ mod tests {
 
     #[test]
     fn memory_is_bounded_and_only_those_who_wait_for_nothing_are_forgotten() {
-        let limit = RateLimit { addresses_max: 2, ..limit(1, 1) };
-        let known = |limit: &RateLimit| limit.buckets.lock().unwrap().empty_at.len();
+        let limit = RateLimit { clients_max: 2, ..limit(1, 1) };
+        let known = |limit: &RateLimit<IpAddr>| limit.buckets.lock().unwrap().empty_at.len();
         assert_eq!(limit.take(address(1), ms(5000)), Ok(()));
         assert_eq!(limit.take(address(2), ms(5500)), Ok(()));
         // Full, nobody to forget: the newcomers share one bucket.

@@ -3,6 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 mod database;
+#[path = "../support/device.rs"]
+mod device;
 mod engines;
 mod import;
 mod shelter;
+mod sync;

@@ -11,6 +11,7 @@ pub mod id;
 pub mod level;
 pub mod notice;
 pub mod passkey_name;
+pub mod recovery_code;
 pub mod session;
 mod words;
 
@@ -19,3 +20,4 @@ pub use id::{CeremonyId, NoticeId, PasskeyId, PersonId, SessionId};
 pub use level::Level;
 pub use notice::NoticeKind;
 pub use passkey_name::PasskeyName;
+pub use recovery_code::RecoveryCode;

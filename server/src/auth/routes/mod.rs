@@ -2,4 +2,5 @@
 
 pub(super) mod notices;
 pub(super) mod passkeys;
+pub(super) mod recovery;
 pub(super) mod sessions;

@@ -1,6 +1,8 @@
 //! Accounts over HTTP.
 
 mod passkeys;
+mod rates;
+mod recovery;
 mod refusals;
 mod sessions;
 mod steps;

@@ -82,7 +82,7 @@ async fn an_answer_is_taken_once_in_time_and_to_its_own_question() {
 
     let started = start(&app).await;
     let signed = phone.get(&started["options"]);
-    app.clock.pass(Duration::from_secs(5 * 60));
+    app.clock.pass(Duration::from_mins(5));
     assert_eq!(finish(&app, &started, &signed).await.status, StatusCode::OK, "on time");
     let started = start(&app).await;
     let signed = phone.get(&started["options"]);

@@ -12,6 +12,7 @@ use crate::{
     preferences::{Chosen, Preferences},
     rooms::Rooms,
     routes::Pages,
+    sync::Hub,
     ui::{
         announcer::{Announce, Announcer},
         tab_bar::TabBar,
@@ -50,7 +51,8 @@ fn App() -> impl IntoView {
     let chosen = Chosen::provide();
     Content::provide();
     Offline::provide();
-    Book::provide();
+    let book = Book::provide();
+    Hub::provide(book);
     Rooms::provide();
     Announce::provide();
     let language = Memo::new(move |_| chosen.get().language);

@@ -14,6 +14,7 @@ mod preferences;
 mod rooms;
 mod routes;
 mod shelter;
+mod sync;
 mod ui;
 
 fn main() {

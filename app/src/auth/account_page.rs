@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     i18n::{Key, keys, tr},
+    sync::{Hub, Standing},
     ui::{
         button::{Button, Emphasis},
         icon::{Icon, IconName},
@@ -62,7 +63,19 @@ where
 #[component]
 fn Account(again: Again) -> impl IntoView {
     let (busy, failure) = (RwSignal::new(false), RwSignal::new(None));
-    let sign_out = runner(client::sign_out, again, busy, failure);
+    let hub = Hub::expect();
+    let leave = move || async move {
+        client::sign_out().await?;
+        hub.signed_out();
+        Ok(())
+    };
+    let sign_out = runner(leave, again, busy, failure);
+    let verify = move || async move {
+        client::verify().await?;
+        hub.ring();
+        Ok(())
+    };
+    let verify = runner(verify, again, busy, failure);
     let link = |href: &'static str, name: Key, note: Key| {
         view! {
             <li>
@@ -81,6 +94,10 @@ fn Account(again: Again) -> impl IntoView {
             {link("/auth/notices", keys::AUTH_NOTICES, keys::AUTH_NOTICES_NOTE)}
         </ul>
         <FailureNotice failure/>
+        <Show when=move || hub.standing() == Standing::VerifyAgain>
+            <p class="notice notice-warn">{tr(keys::AUTH_VERIFY_DEVICE)}</p>
+            <Button on_press=verify emphasis=Emphasis::Main busy>{tr(keys::AUTH_VERIFY)}</Button>
+        </Show>
         <Button on_press=sign_out busy>{tr(keys::AUTH_SIGN_OUT)}</Button>
         <p class="mute">{tr(keys::AUTH_SIGN_OUT_KEEPS)}</p>
     }

@@ -46,6 +46,12 @@ pub(super) async fn remove_passkey(passkey: PasskeyId) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Verifies the person anew.
+pub(super) async fn verify() -> Result<(), Failure> {
+    let Nothing {} = ceremony("step-up", &Nothing {}, Wanted::Known).await?;
+    Ok(())
+}
+
 /// Ends this session.
 pub(super) async fn sign_out() -> Result<(), Failure> {
     let Ended { .. } = http::post("/api/auth/sign-out", &Nothing {}).await?;
@@ -76,7 +82,7 @@ pub(super) async fn see_notices(until_ms: i64) -> Result<(), Failure> {
 async fn stepped_up<T: DeserializeOwned>(path: &str, body: &impl Serialize) -> Result<T, Failure> {
     match http::post(path, body).await.map_err(Failure::from) {
         Err(failure) if failure.is("auth/step-up-needed") => {
-            let Nothing {} = ceremony("step-up", &Nothing {}, Wanted::Known).await?;
+            verify().await?;
             Ok(http::post(path, body).await?)
         }
         outcome => outcome,

@@ -7,8 +7,10 @@ use super::{
     failure::{Failure, FailureNotice},
 };
 use crate::{
+    bills::book::Book,
     i18n::{keys, tr},
     platform::passkey,
+    sync::Hub,
     ui::button::{Button, Emphasis},
 };
 
@@ -17,6 +19,7 @@ use crate::{
 pub(super) fn SignInCard(on_signed_in: impl Fn() + Copy + 'static) -> impl IntoView {
     let failure = RwSignal::new(None::<Failure>);
     let busy = RwSignal::new(false);
+    let (hub, book) = (Hub::expect(), Book::expect());
     let begin = move |new: bool| {
         busy.set(true);
         failure.set(None);
@@ -24,7 +27,10 @@ pub(super) fn SignInCard(on_signed_in: impl Fn() + Copy + 'static) -> impl IntoV
             let outcome = if new { client::make_account().await } else { client::sign_in().await };
             busy.try_set(false);
             match outcome {
-                Ok(_me) => on_signed_in(),
+                Ok(_me) => {
+                    hub.signed_in(book);
+                    on_signed_in();
+                }
                 Err(why) => {
                     failure.try_set(Some(why));
                 }

@@ -3,8 +3,13 @@
 //! Nothing derived is kept (state, days left), so that nothing can grow stale. Whether it was paid
 //! is not known to this record.
 
-use nakano_shared::bills::Slip;
+use nakano_shared::{
+    auth::PersonId,
+    bills::{Slip, family_bill::FamilyBill},
+};
 use serde::{Deserialize, Serialize};
+
+use super::slip_view;
 
 /// Version of the record. A record with a higher one was written by a newer app and is left alone.
 const VERSION: u32 = 1;
@@ -40,6 +45,16 @@ impl Bill {
     /// The same bill with another note.
     pub(super) fn with_note(self, note: String) -> Self {
         Self { note, ..self }
+    }
+
+    /// What other devices of the person may know of it: never the digits of the code.
+    pub(crate) fn shared(&self, owner: PersonId) -> FamilyBill {
+        FamilyBill {
+            title: Some(slip_view::item(&self.slip).say()),
+            payee: Some(slip_view::payee(&self.slip).say()),
+            note: Some(self.note.clone()),
+            ..FamilyBill::of_slip(&self.slip, owner)
+        }
     }
 
     /// The record of the vault; `None` when it is damaged or of a newer app.

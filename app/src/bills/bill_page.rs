@@ -11,6 +11,7 @@ use nakano_shared::{
 use super::{
     bill::Bill,
     book::{Book, Opening},
+    conflicts::Conflicts,
     note_field::NoteField,
     notices::{BookNotices, OverlapNotice},
     numbers::NumbersCard,
@@ -66,6 +67,7 @@ fn Shown(bill: Bill) -> impl IntoView {
         <OverlapNotice slip=slip.clone()/>
         <PayCard slip=slip.clone()/>
         {has_numbers.then(|| view! { <NumbersCard slip=slip.clone()/> })}
+        <Conflicts id=id.clone()/>
         <NoteField id=id.clone() note/>
         <p class="mute">{tr_with(keys::BILLS_SAVED_ON, &[("day", &saved)])}</p>
         <RemoveBill id/>

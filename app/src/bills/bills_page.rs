@@ -6,8 +6,10 @@ use super::{
     book::{Book, Opening},
     list_view::{Entry, ListView, Total},
     notices::{BookNotices, VaultFailure},
+    other_bills::OtherBills,
     slip_card::{Amount, ForWhom, StateChip},
     slip_view,
+    sync_line::SyncLine,
 };
 use crate::{
     i18n::{format, keys, tr, tr_with},
@@ -39,6 +41,8 @@ pub(crate) fn BillsPage() -> impl IntoView {
                     Some(view! { <Lists list/> }.into_any())
                 }
             }}
+            <OtherBills/>
+            <SyncLine/>
             <p><a href="/bills/entry">{tr(keys::BILLS_TO_ENTRY)}</a></p>
             <div class="actions">
                 <a class="button main" href="/bills/scan">
@@ -95,7 +99,7 @@ pub(super) fn row(entry: Entry) -> AnyView {
     let slip = entry.bill.slip;
     view! {
         <li class="card next">
-            <StateChip slip=slip.clone()/>
+            <StateChip due=slip.due pay_by=slip.pay_by/>
             <a class="card-link" href=format!("/bills/bill/{}", entry.bill.id)>{slip_view::item(&slip).say()}</a>
             <Amount yen=slip.amount_yen/>
             <ForWhom slip/>

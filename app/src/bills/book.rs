@@ -71,11 +71,12 @@ pub(crate) struct Book {
 
 impl Book {
     /// Puts the book into the context and begins to read it.
-    pub(crate) fn provide() {
+    pub(crate) fn provide() -> Self {
         let shelf = Shelf { bills: Vec::new(), unreadable: 0, opening: Opening::Reading };
         let book = Self { shelf: RwSignal::new(shelf), removed: RwSignal::new(None) };
         provide_context(book);
         leptos::task::spawn_local(book.read_again());
+        book
     }
 
     /// From the context.
@@ -86,6 +87,11 @@ impl Book {
     /// The book, followed by the view that asks.
     pub(crate) fn with<T>(self, look: impl FnOnce(&Shelf) -> T) -> T {
         self.shelf.with(look)
+    }
+
+    /// The book as it is now, not followed.
+    pub(crate) fn untracked<T>(self, look: impl FnOnce(&Shelf) -> T) -> T {
+        self.shelf.with_untracked(look)
     }
 
     /// The bill with this id, followed by the view that asks.
@@ -139,7 +145,7 @@ impl Book {
     }
 
     /// Keeps the person's note to a bill. A bill that is gone meanwhile stays gone.
-    pub(super) async fn write_note(self, id: &str, note: String) -> Result<(), VaultError> {
+    pub(crate) async fn write_note(self, id: &str, note: String) -> Result<(), VaultError> {
         let vault = self.read().await?;
         match self.untracked_bill(id) {
             Some(bill) => self.write(&vault, bill.with_note(note)).await,
@@ -154,6 +160,14 @@ impl Book {
         let bill = self.untracked_bill(id);
         self.shelf.update(|shelf| shelf.bills.retain(|bill| bill.id != id));
         self.removed.set(bill);
+        Ok(())
+    }
+
+    /// Takes a bill away that was taken away on another device of the person.
+    pub(crate) async fn take_away(self, id: &str) -> Result<(), VaultError> {
+        let vault = self.read().await?;
+        vault.delete(ROOM, id).await?;
+        self.shelf.update(|shelf| shelf.bills.retain(|bill| bill.id != id));
         Ok(())
     }
 

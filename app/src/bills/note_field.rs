@@ -56,7 +56,8 @@ pub(super) fn NoteField(id: String, note: String) -> impl IntoView {
     }
 }
 
-fn sentence(error: NoteError) -> String {
+/// What is wrong with a note, in words.
+pub(super) fn sentence(error: NoteError) -> String {
     match error {
         NoteError::TooLong => {
             tr_with(keys::BILLS_NOTE_TOO_LONG, &[("count", &NOTE_CHARS_MAX.to_string())])

@@ -10,7 +10,10 @@ use leptos::{
     wasm_split::{SplitLoaderError, wasm_split},
 };
 
-use super::{bill_page::BillPage, bills_page::BillsPage, entry_page::EntryPage, scan::ScanPage};
+use super::{
+    bill_page::BillPage, bills_page::BillsPage, entry_page::EntryPage, scan::ScanPage,
+    shared_page::SharedPage,
+};
 use crate::home::NotFoundPage;
 
 /// The page below `/bills`. `load` fetches the program that holds it and draws nothing.
@@ -22,6 +25,7 @@ pub(crate) fn page(address: Vec<String>) -> Result<AnyView, SplitLoaderError> {
         ["scan"] => ScanPage().into_any(),
         ["entry"] => EntryPage().into_any(),
         ["bill", id] => view! { <BillPage id/> }.into_any(),
+        ["shared", id] => view! { <SharedPage id/> }.into_any(),
         _ => NotFoundPage().into_any(),
     })
 }

@@ -28,7 +28,7 @@ pub(super) fn SlipCard(slip: Slip) -> impl IntoView {
     let alarms = said_at(&warnings, Level::Warning);
     view! {
         <div class="bills-slip">
-            <StateChip slip=slip.clone()/>
+            <StateChip due=slip.due pay_by=slip.pay_by/>
             <h2 id=HEADING tabindex="-1">{slip_view::item(&slip).say()}</h2>
             <ForWhom slip=slip.clone()/>
             <Amount yen=slip.amount_yen/>
@@ -46,13 +46,13 @@ fn said_at(warnings: &[(Level, Phrase)], level: Level) -> Vec<String> {
 
 /// The state in a word with its sign.
 #[component]
-pub(super) fn StateChip(slip: Slip) -> impl IntoView {
+pub(super) fn StateChip(due: Option<Date>, pay_by: Option<Date>) -> impl IntoView {
     let today = clock::today();
-    let tone = state_view::tone(State::of(&slip, today));
+    let tone = state_view::tone(State::of_dates(due, pay_by, today));
     view! {
         <p class=tone.class()>
             <Icon name=tone.icon()/>
-            <span>{state_view::phrase(&slip, today).say()}</span>
+            <span>{state_view::phrase(due, pay_by, today).say()}</span>
         </p>
     }
 }

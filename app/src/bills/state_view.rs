@@ -1,9 +1,6 @@
 //! The state of a slip in a word, with its sign: how loud it is and what it says.
 
-use nakano_shared::{
-    bills::{Slip, State},
-    kernel::date::Date,
-};
+use nakano_shared::{bills::State, kernel::date::Date};
 
 use super::phrase::Phrase;
 use crate::{i18n::keys, ui::icon::IconName};
@@ -47,10 +44,11 @@ pub(super) const fn tone(state: State) -> Tone {
     }
 }
 
-/// The state of a slip today.
-pub(super) fn phrase(slip: &Slip, today: Date) -> Phrase {
-    let by_due = counts_to_due(slip);
-    match State::of(slip, today) {
+/// The state of 納期限 and 支払期限 today.
+pub(super) fn phrase(due: Option<Date>, pay_by: Option<Date>, today: Date) -> Phrase {
+    // Whether the days are counted to 納期限. A barcode has none, and the earlier date counts.
+    let by_due = due.is_some_and(|due| pay_by.is_none_or(|pay_by| due <= pay_by));
+    match State::of_dates(due, pay_by, today) {
         State::Unknown => Phrase::of(keys::BILLS_STATE_UNKNOWN),
         State::DueSoon { days_left: 0 } if by_due => Phrase::of(keys::BILLS_STATE_DUE_TODAY),
         State::DueSoon { days_left: 0 } => Phrase::of(keys::BILLS_STATE_PAY_BY_TODAY),
@@ -71,13 +69,10 @@ pub(super) fn phrase(slip: &Slip, today: Date) -> Phrase {
     }
 }
 
-/// Whether the days are counted to 納期限. A barcode has none, and the earlier date counts.
-fn counts_to_due(slip: &Slip) -> bool {
-    slip.due.is_some_and(|due| slip.pay_by.is_none_or(|pay_by| due <= pay_by))
-}
-
 #[cfg(test)]
 mod tests {
+    use nakano_shared::bills::Slip;
+
     use super::*;
     use crate::bills::samples::{g1, t01, typed};
 
@@ -101,7 +96,7 @@ mod tests {
             (typed(), "20270430", Phrase::of(keys::BILLS_STATE_UNKNOWN), Tone::Calm),
             (swapped, "20260527", days(keys::BILLS_STATE_PAY_BY, 2), Tone::Soon),
         ] {
-            assert_eq!(phrase(&slip, date(today)), want, "{slip:?} {today}");
+            assert_eq!(phrase(slip.due, slip.pay_by, date(today)), want, "{slip:?} {today}");
             assert_eq!(tone(State::of(&slip, date(today))), loud, "{slip:?} {today}");
         }
     }

@@ -7,7 +7,10 @@ use js_sys::{ArrayBuffer, Uint8Array};
 use serde_json::{Map, Value};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::{call, js};
+use super::{
+    call, js,
+    signature::{from_base64, to_base64},
+};
 
 /// Why there is no passkey to send.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,12 +132,9 @@ fn bytes(value: &JsValue) -> Option<Vec<u8>> {
 }
 
 fn to_base64url(bytes: &[u8]) -> String {
-    let letters: String = bytes.iter().map(|byte| char::from(*byte)).collect();
-    let text = js::window().btoa(&letters).unwrap_or_default();
-    text.trim_end_matches('=').replace('+', "-").replace('/', "_")
+    to_base64(bytes).trim_end_matches('=').replace('+', "-").replace('/', "_")
 }
 
 fn from_base64url(text: &str) -> Option<Vec<u8>> {
-    let letters = js::window().atob(&text.replace('-', "+").replace('_', "/")).ok()?;
-    letters.chars().map(|letter| u8::try_from(u32::from(letter)).ok()).collect()
+    from_base64(&text.replace('-', "+").replace('_', "/"))
 }

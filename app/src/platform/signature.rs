@@ -19,28 +19,45 @@ pub(crate) async fn sha256_hex(bytes: &[u8]) -> Option<String> {
 /// Whether `signature` (64 bytes, `r || s`) was made over `message` by the P-256 key whose
 /// uncompressed point is `public_key` (65 bytes).
 pub(crate) async fn is_signed_by(public_key: &[u8], signature: &[u8], message: &[u8]) -> bool {
-    verify(public_key, signature, message).await.unwrap_or(false)
+    match Verifier::new(public_key).await {
+        Some(verifier) => verifier.accepts(signature, message).await,
+        None => false,
+    }
 }
 
-async fn verify(public_key: &[u8], signature: &[u8], message: &[u8]) -> Option<bool> {
-    let subtle = subtle()?;
-    let curve = js::object(&[("name", "ECDSA".into()), ("namedCurve", "P-256".into())]);
-    let usages = js_sys::Array::of1(&JsValue::from_str("verify"));
-    let key = subtle
-        .import_key_with_object(
-            "raw",
-            Uint8Array::from(public_key).unchecked_ref(),
-            curve.unchecked_ref(),
-            false,
-            &usages,
-        )
-        .ok()?;
-    let key = js::settled(key.into()).await.ok()?;
+/// Checks signatures of one P-256 key.
+#[derive(Debug, Clone)]
+pub(crate) struct Verifier(web_sys::CryptoKey);
+
+impl Verifier {
+    /// Of a key's uncompressed point (65 bytes); `None` when it is not one.
+    pub(crate) async fn new(public_key: &[u8]) -> Option<Self> {
+        let curve = js::object(&[("name", "ECDSA".into()), ("namedCurve", "P-256".into())]);
+        let usages = js_sys::Array::of1(&JsValue::from_str("verify"));
+        let key = subtle()?
+            .import_key_with_object(
+                "raw",
+                Uint8Array::from(public_key).unchecked_ref(),
+                curve.unchecked_ref(),
+                false,
+                &usages,
+            )
+            .ok()?;
+        js::settled(key.into()).await.ok()?.dyn_into().ok().map(Self)
+    }
+
+    /// Whether the signature (64 bytes, `r || s`) is the key's over the message.
+    pub(crate) async fn accepts(&self, signature: &[u8], message: &[u8]) -> bool {
+        verify(&self.0, signature, message).await.unwrap_or(false)
+    }
+}
+
+async fn verify(key: &web_sys::CryptoKey, signature: &[u8], message: &[u8]) -> Option<bool> {
     let algorithm = js::object(&[("name", "ECDSA".into()), ("hash", "SHA-256".into())]);
-    let answer = subtle
+    let answer = subtle()?
         .verify_with_object_and_u8_array_and_u8_array(
             algorithm.unchecked_ref(),
-            key.unchecked_ref(),
+            key,
             signature,
             message,
         )
@@ -71,4 +88,11 @@ pub(crate) fn from_hex(text: &str) -> Option<Vec<u8>> {
 pub(crate) fn from_base64(text: &str) -> Option<Vec<u8>> {
     let binary = js::window().atob(text).ok()?;
     binary.chars().map(|letter| u8::try_from(u32::from(letter)).ok()).collect()
+}
+
+/// Bytes as base64 with padding.
+pub(crate) fn to_base64(bytes: &[u8]) -> String {
+    let letters: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+    // Letters up to 255 are always taken.
+    js::window().btoa(&letters).unwrap_or_default()
 }

@@ -14,6 +14,7 @@ const DATABASE_VERSION: u32 = 1;
 const KEYS: &str = "keys";
 const RECORDS: &str = "records";
 const DEVICE_KEY: &str = "device";
+const SIGNING_KEYS: &str = "signing";
 /// Nonce length of AES-GCM in bytes (NIST SP 800-38D, 8.2.1).
 const NONCE_BYTES: u32 = 12;
 
@@ -56,6 +57,26 @@ impl Vault {
         committed(write).await
     }
 
+    /// Writes several records, each of a room under an id: all of them or none.
+    pub(crate) async fn put_all(
+        &self,
+        records: &[(&str, String, String)],
+    ) -> Result<(), VaultError> {
+        // Sealed first: a transaction ends by itself while anything else is waited for.
+        let mut sealed = Vec::with_capacity(records.len());
+        for (room, id, json) in records {
+            let name = name(room, id);
+            sealed.push((self.seal(&name, json).await?, name));
+        }
+        let write =
+            self.database.transaction(&[RECORDS], TransactionMode::ReadWrite).map_err(failure)?;
+        let store = write.store(RECORDS).map_err(failure)?;
+        for (record, name) in &sealed {
+            store.put(record, Some(&JsValue::from_str(name))).await.map_err(failure)?;
+        }
+        committed(write).await
+    }
+
     /// All records of `room`, in the order of their ids. A record that cannot be opened is counted
     /// in the second part, so that its loss is told and never silent.
     pub(crate) async fn all(&self, room: &str) -> Result<(Vec<String>, usize), VaultError> {
@@ -84,6 +105,16 @@ impl Vault {
         let store = write.store(RECORDS).map_err(failure)?;
         store.delete(JsValue::from_str(&name(room, id))).await.map_err(failure)?;
         committed(write).await
+    }
+
+    /// The key pair this device signs with, made the first time. Its private half cannot leave.
+    pub(super) async fn signing_keys(&self) -> Result<JsValue, VaultError> {
+        let curve = js::object(&[("name", "ECDSA".into()), ("namedCurve", "P-256".into())]);
+        let usages = js_sys::Array::of2(&"sign".into(), &"verify".into());
+        kept_key(&self.database, SIGNING_KEYS, || {
+            self.subtle.generate_key_with_object(curve.unchecked_ref(), false, &usages).ok()
+        })
+        .await
     }
 
     async fn seal(&self, name: &str, json: &str) -> Result<JsValue, VaultError> {
@@ -157,23 +188,33 @@ async fn device_key(
     database: &Rexie,
     subtle: &web_sys::SubtleCrypto,
 ) -> Result<web_sys::CryptoKey, VaultError> {
-    let read = database.transaction(&[KEYS], TransactionMode::ReadOnly).map_err(failure)?;
-    let store = read.store(KEYS).map_err(failure)?;
-    let kept = store.get(JsValue::from_str(DEVICE_KEY)).await.map_err(failure)?;
-    if let Some(key) = kept.filter(|key| !key.is_undefined()) {
-        return Ok(key.unchecked_into());
-    }
     let algorithm = js::object(&[("name", "AES-GCM".into()), ("length", 256.into())]);
     let usages = js_sys::Array::of2(&"encrypt".into(), &"decrypt".into());
-    let made = subtle
-        .generate_key_with_object(algorithm.unchecked_ref(), false, &usages)
-        .map_err(|_| VaultError::Unavailable)?;
-    let made = js::settled(made.into()).await.map_err(|_| VaultError::Unavailable)?;
+    let key = kept_key(database, DEVICE_KEY, || {
+        subtle.generate_key_with_object(algorithm.unchecked_ref(), false, &usages).ok()
+    });
+    Ok(key.await?.unchecked_into())
+}
+
+/// The key kept under a name; made when there is none.
+async fn kept_key(
+    database: &Rexie,
+    name: &str,
+    make: impl FnOnce() -> Option<js_sys::Promise>,
+) -> Result<JsValue, VaultError> {
+    let read = database.transaction(&[KEYS], TransactionMode::ReadOnly).map_err(failure)?;
+    let store = read.store(KEYS).map_err(failure)?;
+    let kept = store.get(JsValue::from_str(name)).await.map_err(failure)?;
+    if let Some(key) = kept.filter(|key| !key.is_undefined()) {
+        return Ok(key);
+    }
+    let promise = make().ok_or(VaultError::Unavailable)?;
+    let key = js::settled(promise.into()).await.map_err(|_| VaultError::Unavailable)?;
     let write = database.transaction(&[KEYS], TransactionMode::ReadWrite).map_err(failure)?;
     let store = write.store(KEYS).map_err(failure)?;
-    store.put(&made, Some(&JsValue::from_str(DEVICE_KEY))).await.map_err(failure)?;
+    store.put(&key, Some(&JsValue::from_str(name))).await.map_err(failure)?;
     committed(write).await?;
-    Ok(made.unchecked_into())
+    Ok(key)
 }
 
 /// Waits for a write to be on the disk. The browser takes a write of ours back for one reason only:

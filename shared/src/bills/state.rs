@@ -36,20 +36,25 @@ pub enum State {
 impl State {
     /// How `slip` stands on `today`. A barcode says only 支払期限, which then counts as the deadline.
     pub fn of(slip: &Slip, today: Date) -> Self {
-        if let Some(pay_by) = slip.pay_by
+        Self::of_dates(slip.due, slip.pay_by, today)
+    }
+
+    /// The same from 納期限 and 支払期限 alone, as a family shares them.
+    pub fn of_dates(due: Option<Date>, pay_by: Option<Date>, today: Date) -> Self {
+        if let Some(pay_by) = pay_by
             && pay_by < today
         {
             return Self::Expired { days_ago: pay_by.days_until(today) };
         }
-        if let Some(due) = slip.due
+        if let Some(due) = due
             && due < today
         {
-            return slip.pay_by.map_or(Self::Unknown, |pay_by| Self::OverduePayable {
+            return pay_by.map_or(Self::Unknown, |pay_by| Self::OverduePayable {
                 days_left: today.days_until(pay_by),
             });
         }
         // The earlier one, should a slip have them the wrong way round.
-        let Some(deadline) = slip.due.into_iter().chain(slip.pay_by).min() else {
+        let Some(deadline) = due.into_iter().chain(pay_by).min() else {
             return Self::Unknown;
         };
         let days_left = today.days_until(deadline);

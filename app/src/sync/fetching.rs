@@ -1,0 +1,96 @@
+//! From the server: this device is let in, and what others wrote is fetched, checked and kept.
+
+use nakano_shared::{
+    bills::family_bill,
+    sync::{
+        Change, DeviceId, HybridClock, Signed,
+        api::{Page, RegisterDevice, SpaceRow},
+        check,
+        device::{DeviceCertificate, registration_text},
+    },
+};
+
+use super::{engine::Engine, halt::Halt, wire};
+use crate::platform::{
+    clock,
+    signature::{self, Verifier},
+    vault::VaultError,
+};
+
+/// Name of this device in the person's list of devices; the server adds what browser it is.
+const DEVICE_NAME: &str = "なかのポケット";
+
+impl Engine {
+    /// The server has to know this device's key before it takes anything from it.
+    pub(super) async fn register(&mut self) -> Result<(), Halt> {
+        if self.meta.is_registered {
+            return Ok(());
+        }
+        let public_key = self.signer.public_key().to_owned();
+        let text = registration_text(self.person, self.meta.device, &public_key);
+        let proof = self.signer.sign(&text).await.ok_or(VaultError::Unreadable)?;
+        let (device, name) = (self.meta.device, DEVICE_NAME.to_owned());
+        wire::register(&RegisterDevice { device, public_key, name, proof }).await?;
+        self.meta.is_registered = true;
+        self.keep(Vec::new()).await
+    }
+
+    pub(super) async fn pull(&mut self) -> Result<(), Halt> {
+        let spaces = wire::spaces().await?.spaces;
+        self.spaces = spaces.iter().map(|row| row.space).collect();
+        for row in &spaces {
+            while self.meta.read.get(&row.space).copied().unwrap_or(0) < row.seq {
+                if !self.pull_page(row).await? {
+                    break;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes a page; whether there was anything in it.
+    pub(super) async fn pull_page(&mut self, row: &SpaceRow) -> Result<bool, Halt> {
+        let after = self.meta.read.get(&row.space).copied().unwrap_or(0);
+        let Page { changes, next, .. } = wire::pull(row.space, after).await?;
+        if changes.is_empty() || next <= after {
+            return Ok(false);
+        }
+        let mut records = Vec::new();
+        for stored in changes {
+            let signed = Signed::from(stored.signed);
+            if let Some(change) = self.genuine(row, &signed).await {
+                // A stamp from far ahead is taken and not followed; see HybridClock.
+                let mut clock = HybridClock::after(self.meta.clock);
+                let _ = clock.observe(change.hlc, clock::now_ms());
+                self.meta.clock = clock.last();
+                self.state.take(&change);
+                records.push((change.id, signed));
+            }
+        }
+        self.meta.read.insert(row.space, next);
+        self.keep(records).await?;
+        Ok(true)
+    }
+
+    /// The change, if it is of this space and really written by one of its devices. A server that
+    /// gives out anything else is not believed.
+    pub(super) async fn genuine(&mut self, row: &SpaceRow, signed: &Signed) -> Option<Change> {
+        let change = check(signed, &[family_bill::RULES]).ok()?;
+        if change.space != row.space {
+            return None;
+        }
+        let verifier = if let Some(known) = self.verifiers.get(&change.device) {
+            known.clone()
+        } else {
+            let new = verifier_of(&row.devices, change.device).await?;
+            self.verifiers.entry(change.device).or_insert(new).clone()
+        };
+        let bytes = signature::from_base64(&signed.signature)?;
+        verifier.accepts(&bytes, signed.payload.as_bytes()).await.then_some(change)
+    }
+}
+
+async fn verifier_of(devices: &[DeviceCertificate], device: DeviceId) -> Option<Verifier> {
+    let certificate = devices.iter().find(|certificate| certificate.device == device)?;
+    Verifier::new(&signature::from_base64(&certificate.public_key)?).await
+}

@@ -1,0 +1,206 @@
+//! Where the app and its sync meet: how things stand, what other devices wrote, what is wished.
+
+use leptos::prelude::*;
+use nakano_shared::{
+    bills::family_bill::FamilyBill,
+    sync::{EntityId, SpaceId},
+};
+use serde_json::Value;
+
+use super::{bell::Bell, entrance};
+use crate::{
+    bills::book::Book,
+    platform::{device_settings, page},
+};
+
+/// Set while somebody is signed in on this device. It says nothing of who.
+const ACCOUNT: &str = "nakano.account";
+
+/// How far sync is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// No account on this device: nothing is sent anywhere.
+    Off,
+    /// Looking.
+    Working,
+    /// Everything here is at the server, and everything there is here.
+    Together,
+    /// No network; what is written waits on this device.
+    Offline,
+    /// The sign-in has ended; what is written waits on this device.
+    SignedOut,
+    /// The person has to be verified once more before this device may write.
+    VerifyAgain,
+    /// The device or the server cannot now; what is written waits on this device.
+    Failed,
+}
+
+/// A bill that this device has not read itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct OtherBill {
+    /// Who shares it.
+    pub(crate) space: SpaceId,
+    /// Which.
+    pub(crate) id: EntityId,
+    /// What may be shared of it.
+    pub(crate) bill: FamilyBill,
+}
+
+/// Two wrote without knowing of each other: what stands, and what else was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Conflict {
+    /// Who shares it.
+    pub(crate) space: SpaceId,
+    /// Which entity.
+    pub(crate) id: EntityId,
+    /// Which field, by its name in the change.
+    pub(crate) field: String,
+    /// What stands.
+    pub(crate) current: OtherValue,
+    /// What else was written, the latest first.
+    pub(crate) others: Vec<OtherValue>,
+}
+
+/// A value that somebody wrote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct OtherValue {
+    /// What.
+    pub(crate) value: Value,
+    /// When, by that device's clock, in UTC milliseconds.
+    pub(crate) at_ms: i64,
+    /// Whether it was written here.
+    pub(crate) here: bool,
+}
+
+/// A field that the person wants to have another value.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Wish {
+    /// Who shares it.
+    pub(crate) space: SpaceId,
+    /// Which entity.
+    pub(crate) id: EntityId,
+    /// Which field.
+    pub(crate) field: String,
+    /// The value.
+    pub(crate) value: Value,
+}
+
+/// The app's one context of sync.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Hub {
+    pub(super) standing: RwSignal<Standing>,
+    pub(super) unsent: RwSignal<usize>,
+    pub(super) refused: RwSignal<usize>,
+    pub(super) bills: RwSignal<Vec<OtherBill>>,
+    pub(super) conflicts: RwSignal<Vec<Conflict>>,
+    pub(super) wishes: RwSignal<Vec<Wish>>,
+    pub(super) bell: StoredValue<Bell>,
+    is_running: StoredValue<bool>,
+}
+
+impl Hub {
+    /// Puts the hub into the context, and begins where somebody is signed in.
+    pub(crate) fn provide(book: Book) {
+        let hub = Self {
+            standing: RwSignal::new(Standing::Off),
+            unsent: RwSignal::new(0),
+            refused: RwSignal::new(0),
+            bills: RwSignal::new(Vec::new()),
+            conflicts: RwSignal::new(Vec::new()),
+            wishes: RwSignal::new(Vec::new()),
+            bell: StoredValue::new(Bell::default()),
+            is_running: StoredValue::new(false),
+        };
+        provide_context(hub);
+        Effect::new(move |_| {
+            hub.wishes.track();
+            book.with(|_| ());
+            hub.ring();
+        });
+        for event in ["online", "focus"] {
+            page::on_window_event(event, move || hub.ring());
+        }
+        if device_settings::read(ACCOUNT).is_some() {
+            hub.run(book);
+        }
+    }
+
+    /// From the context.
+    pub(crate) fn expect() -> Self {
+        expect_context()
+    }
+
+    /// How far it is, followed by the view that asks.
+    pub(crate) fn standing(self) -> Standing {
+        self.standing.get()
+    }
+
+    /// Changes that are on this device only, followed by the view that asks.
+    pub(crate) fn unsent(self) -> usize {
+        self.unsent.get()
+    }
+
+    /// Changes that the server does not take, followed by the view that asks.
+    pub(crate) fn refused(self) -> usize {
+        self.refused.get()
+    }
+
+    /// Bills of other devices, followed by the view that asks.
+    pub(crate) fn bills(self) -> Vec<OtherBill> {
+        self.bills.get()
+    }
+
+    /// What has to be chosen in one entity, followed by the view that asks.
+    pub(crate) fn conflicts(self, id: &str) -> Vec<Conflict> {
+        self.conflicts.with(|all| {
+            all.iter().filter(|conflict| conflict.id.to_string() == id).cloned().collect()
+        })
+    }
+
+    /// Writes a field, here at once and everywhere else when there is a network.
+    pub(crate) fn wish(self, wish: Wish) {
+        self.wishes.update(|wishes| wishes.push(wish));
+    }
+
+    /// Somebody has signed in on this device.
+    pub(crate) fn signed_in(self, book: Book) {
+        // Where the browser keeps no settings, it ends with the page and begins with a sign-in.
+        let _ = device_settings::write(ACCOUNT, "yes");
+        self.standing.set(Standing::Working);
+        if self.is_running.get_value() {
+            self.ring();
+        } else {
+            self.run(book);
+        }
+    }
+
+    /// They have signed out: nothing is sent or fetched any more, and what is here stays.
+    pub(crate) fn signed_out(self) {
+        device_settings::remove(ACCOUNT);
+        self.standing.set(Standing::Off);
+        self.bills.set(Vec::new());
+        self.conflicts.set(Vec::new());
+        self.ring();
+    }
+
+    /// Looks again now.
+    pub(crate) fn ring(self) {
+        self.bell.with_value(Bell::ring);
+    }
+
+    /// Whether somebody is signed in as far as this device knows.
+    pub(super) fn has_account() -> bool {
+        device_settings::read(ACCOUNT).is_some()
+    }
+
+    fn run(self, book: Book) {
+        self.is_running.set_value(true);
+        self.standing.set(Standing::Working);
+        leptos::task::spawn_local(async move {
+            if entrance::begin(self, book).await.is_err() {
+                self.is_running.set_value(false);
+                self.standing.set(Standing::Failed);
+            }
+        });
+    }
+}

@@ -1,0 +1,74 @@
+//! What this device remembers of its sync beside the changes: where it is, and what waits.
+
+use std::collections::BTreeMap;
+
+use nakano_shared::{
+    auth::PersonId,
+    sync::{DeviceId, EntityId, Hlc, Outbox, SpaceId},
+};
+use serde::{Deserialize, Serialize};
+
+/// Version of the record.
+const VERSION: u32 = 1;
+
+/// The record of one account on this device.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Meta {
+    version: u32,
+    /// This device's name for this account.
+    pub(super) device: DeviceId,
+    /// Whether the server knows its key.
+    pub(super) is_registered: bool,
+    /// The latest stamp given or followed.
+    pub(super) clock: Hlc,
+    /// What waits.
+    pub(super) outbox: Outbox,
+    /// How far each space was read.
+    pub(super) read: BTreeMap<SpaceId, u64>,
+    /// Bills of this device that are shared, with the note both sides agreed on last.
+    pub(super) joined: BTreeMap<EntityId, String>,
+}
+
+impl Meta {
+    /// Of an account that is new on this device.
+    pub(super) fn new(device: DeviceId) -> Self {
+        Self {
+            version: VERSION,
+            device,
+            is_registered: false,
+            clock: Hlc::default(),
+            outbox: Outbox::default(),
+            read: BTreeMap::new(),
+            joined: BTreeMap::new(),
+        }
+    }
+
+    /// Reads the record; `None` when it is damaged or of a newer app.
+    pub(super) fn from_record(json: &str) -> Option<Self> {
+        serde_json::from_str(json).ok().filter(|meta: &Self| meta.version <= VERSION)
+    }
+
+    /// The record; `None` never, as all of it can be written.
+    pub(super) fn to_record(&self) -> Option<String> {
+        serde_json::to_string(self).ok()
+    }
+}
+
+/// Which account a bill of this device was joined to: another person who signs in here does not
+/// get it.
+pub(super) type Owners = BTreeMap<EntityId, PersonId>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_comes_back_and_a_newer_one_is_left_alone() {
+        let mut meta = Meta::new(DeviceId::new(1, [1; 10]));
+        meta.joined.insert(EntityId::new(2, [2; 10]), "メモ".into());
+        let record = meta.to_record().unwrap();
+        assert_eq!(Meta::from_record(&record), Some(meta));
+        assert_eq!(Meta::from_record(&record.replacen("\"version\":1", "\"version\":2", 1)), None);
+        assert_eq!(Meta::from_record("{"), None);
+    }
+}

@@ -156,6 +156,7 @@ async fn every_answer_of_every_route_carries_the_security_headers() {
         let app = TestApp::with(|config| {
             config.public_url = public_url.to_owned();
             config.body_bytes_max = 8;
+            config.api_rate.burst = NonZeroU32::MAX;
         })
         .await;
         let check = |answer: &Answer, what: &str| {
@@ -190,7 +191,11 @@ async fn every_answer_of_every_route_carries_the_security_headers() {
 
 #[tokio::test]
 async fn every_route_refuses_what_it_does_not_take() {
-    let app = TestApp::with(|config| config.body_bytes_max = 8).await;
+    let app = TestApp::with(|config| {
+        config.body_bytes_max = 8;
+        config.api_rate.burst = NonZeroU32::MAX;
+    })
+    .await;
     for route in router::routes() {
         let (id, path) = (route.id, sample(route));
         let known: Vec<_> = router::routes().filter(|other| other.path == route.path).collect();

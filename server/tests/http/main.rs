@@ -11,6 +11,8 @@ mod authenticator;
 mod clock;
 #[path = "../coverage.rs"]
 mod coverage;
+#[path = "../support/device.rs"]
+mod device;
 
 mod auth;
 mod health;
@@ -18,3 +20,4 @@ mod limits;
 mod listen;
 mod shelter;
 mod site;
+mod sync;

@@ -92,7 +92,8 @@ async fn command(sql: &str) {
     connection.close().await.unwrap();
 }
 
-fn cluster() -> String {
+/// URL of the cluster.
+pub(crate) fn cluster() -> String {
     std::env::var(CLUSTER).unwrap_or_else(|_| {
         panic!("{CLUSTER} is not set: run `cargo xtask test`, which starts a PostgreSQL cluster")
     })

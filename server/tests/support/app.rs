@@ -5,7 +5,7 @@ use std::{fs, path::Path, sync::Arc, time::Duration};
 use axum::{
     Router,
     body::{Body, Bytes},
-    http::{HeaderMap, Method, Request, StatusCode, header},
+    http::{HeaderMap, Method, Request, Response, StatusCode, header},
 };
 use nakano_server::{
     App,
@@ -106,6 +106,16 @@ impl TestApp {
     /// Asks the server.
     pub(crate) async fn call(&self, request: Request<Body>) -> Answer {
         ask(&self.router, request).await
+    }
+
+    /// Asks the server for an answer that does not end.
+    pub(crate) async fn open(&self, request: Request<Body>) -> Response<Body> {
+        self.router.clone().oneshot(request).await.unwrap()
+    }
+
+    /// Ends the open event streams, as a server does that is about to stop.
+    pub(crate) fn stop_streams(&self) {
+        self.app.hints().stop();
     }
 
     /// `GET` as a script does it.

@@ -15,11 +15,12 @@ use nakano_server::{
     config::Rate,
     router,
 };
+use nakano_shared::auth::Role;
 
 use crate::app::{Answer, TestApp, from_app, request, with};
 
 /// Routes that were looked at: id, method, path, who.
-const REVIEWED: [(&str, Method, &str, Who); 24] = [
+const REVIEWED: [(&str, Method, &str, Who); 29] = [
     ("health.check", Method::GET, "/api/health", Who::Anyone),
     ("health.version", Method::GET, "/api/version", Who::Anyone),
     ("shelter.places", Method::GET, "/api/shelter/places", Who::Anyone),
@@ -44,6 +45,11 @@ const REVIEWED: [(&str, Method, &str, Who); 24] = [
     ("auth.recovery", Method::GET, "/api/auth/recovery", Who::SignedIn),
     ("auth.make-codes", Method::POST, "/api/auth/recovery/make", Who::SteppedUp),
     ("auth.recover", Method::POST, "/api/auth/recovery/sign-in", Who::Anyone),
+    ("auth.grants", Method::GET, "/api/auth/grants", Who::SignedIn),
+    ("auth.give-grant", Method::POST, "/api/desk/auth/grants/give", Who::Role(Role::Administrator)),
+    ("auth.end-grant", Method::POST, "/api/desk/auth/grants/end", Who::Role(Role::Administrator)),
+    ("auth.audit", Method::GET, "/api/auth/audit", Who::SignedIn),
+    ("auth.remove-account", Method::POST, "/api/auth/account/remove", Who::SteppedUp),
 ];
 
 /// Routes that change something and are open to anyone: the ways in.

@@ -162,7 +162,7 @@ impl TestApp {
         let device = Device::of_user_agent("Mozilla/5.0 (iPhone) Safari/604.1");
         let now_ms = self.clock.utc_ms();
         let passkey = PasskeyId::random(random::draw(&SystemRandom).unwrap());
-        let by = VerifiedBy { passkey, device_bound: false };
+        let by = VerifiedBy { passkey, device_bound: true };
         let verified_by = Some(by).filter(|_| began == Began::Passkey);
         let beginning =
             Beginning::draw(&SystemRandom, person, device, verified_by, now_ms).unwrap();

@@ -1,5 +1,7 @@
 //! Accounts over HTTP.
 
+mod account;
+mod grants;
 mod passkeys;
 mod rates;
 mod recovery;

@@ -7,4 +7,4 @@ mod rates;
 mod recovery;
 mod refusals;
 mod sessions;
-mod steps;
+pub(crate) mod steps;

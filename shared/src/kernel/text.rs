@@ -23,13 +23,14 @@ pub fn digits_as_typed(text: &str) -> String {
     text.chars().map(narrow).filter(|letter| !is_group_separator(*letter)).collect()
 }
 
-fn is_group_separator(letter: char) -> bool {
+/// Space or hyphen, as people put it between groups of digits.
+pub(super) fn is_group_separator(letter: char) -> bool {
     letter.is_whitespace()
         || matches!(letter, '-' | '‐' | '‑' | '–' | '—' | '−' | 'ー' | 'ｰ' | '－' | '/' | '・')
 }
 
 /// Full-width ASCII (U+FF01–FF5E) and the ideographic space to ASCII.
-fn narrow(letter: char) -> char {
+pub(super) fn narrow(letter: char) -> char {
     match letter {
         '\u{FF01}'..='\u{FF5E}' => {
             char::from_u32(u32::from(letter) - 0xFF01 + 0x21).unwrap_or(letter)

@@ -112,7 +112,11 @@ mod tests {
                 System::Windows,
                 Browser::Edge,
             ),
-            ("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0", System::Linux, Browser::Firefox),
+            (
+                "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0",
+                System::Linux,
+                Browser::Firefox,
+            ),
             ("curl/8", System::Other, Browser::Other),
             ("", System::Other, Browser::Other),
         ] {

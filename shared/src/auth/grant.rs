@@ -43,7 +43,11 @@ impl TryFrom<String> for Scope {
     fn try_from(text: String) -> Result<Self, GrantError> {
         let plain = |letter: u8| letter.is_ascii_lowercase() || letter.is_ascii_digit();
         let known = text.bytes().all(|letter| plain(letter) || b":-_".contains(&letter));
-        if known && text.len() <= SCOPE_LETTERS_MAX { Ok(Self(text)) } else { Err(GrantError::Scope) }
+        if known && text.len() <= SCOPE_LETTERS_MAX {
+            Ok(Self(text))
+        } else {
+            Err(GrantError::Scope)
+        }
     }
 }
 

@@ -111,7 +111,8 @@ mod tests {
 
     #[test]
     fn a_code_is_read_however_it_is_typed() {
-        let code = RecoveryCode::from_bytes([0x00, 0x44, 0x32, 0x14, 0xc7, 0x42, 0x54, 0xb6, 0x35, 0xcf]);
+        let code =
+            RecoveryCode::from_bytes([0x00, 0x44, 0x32, 0x14, 0xc7, 0x42, 0x54, 0xb6, 0x35, 0xcf]);
         assert_eq!(code.to_string(), "0123-4567-89AB-CDEF");
         assert_eq!((code.handle().as_str(), code.secret().as_str()), ("0123", "0123456789ABCDEF"));
         for typed in [
@@ -124,7 +125,8 @@ mod tests {
         ] {
             assert_eq!(RecoveryCode::read(typed), Ok(code), "{typed}");
         }
-        for wrong in ["", "0123-4567-89AB-CDE", "0123-4567-89AB-CDEF0", "U123-4567-89AB-CDEF", "あ"] {
+        for wrong in ["", "0123-4567-89AB-CDE", "0123-4567-89AB-CDEF0", "U123-4567-89AB-CDEF", "あ"]
+        {
             assert_eq!(RecoveryCode::read(wrong), Err(NotACode), "{wrong}");
         }
         assert_eq!(format!("{code:?}"), "RecoveryCode");

@@ -1,7 +1,8 @@
 //! Every route, one by one: who may call it, what it refuses, what every answer carries.
 //!
-//! Who is refused and how is walked in `coverage/doors.rs`. The table below is what a person has looked at. A route that is not in it fails the first test,
-//! and a route that does not come from a room's table fails the second.
+//! The table below is what a person has looked at. A route that is not in it fails the first test,
+//! and a route that does not come from a room's table fails the second. Who is refused, and how, is
+//! walked in `coverage/doors.rs`.
 
 use std::{fs, num::NonZeroU32, path::Path};
 
@@ -17,10 +18,10 @@ use nakano_server::{
 };
 use nakano_shared::auth::Role;
 
+use crate::app::{Answer, TestApp, from_app, request, with};
+
 #[path = "coverage/doors.rs"]
 mod doors;
-
-use crate::app::{Answer, TestApp, from_app, request, with};
 
 /// Routes that were looked at: id, method, path, who.
 const REVIEWED: [(&str, Method, &str, Who); 41] = [

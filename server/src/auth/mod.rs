@@ -13,7 +13,6 @@ mod duty;
 mod error;
 pub mod grant;
 pub(crate) mod guard;
-mod hex;
 pub mod notice;
 pub mod passkey;
 pub mod person;

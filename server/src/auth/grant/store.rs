@@ -20,6 +20,9 @@ const SELECT_OPEN: &str = "SELECT person_id, id, role, scope, trained_on, grante
 const END: &str = "UPDATE auth_grant SET ended_at_ms = $1 \
     WHERE person_id = $2 AND id = $3 AND ended_at_ms IS NULL";
 
+const END_ALL: &str = "UPDATE auth_grant SET ended_at_ms = $1 \
+    WHERE person_id = $2 AND ended_at_ms IS NULL";
+
 const PERSON_IS_THERE: &str = "SELECT COUNT(*) FROM auth_person WHERE id = $1";
 
 const COUNT_BOUND_KEYS: &str =
@@ -89,6 +92,19 @@ pub async fn end(
 ) -> Result<bool, StoreError> {
     let query = sqlx::query(END).bind(now_ms).bind(person.to_string()).bind(grant.to_string());
     Ok(query.execute(&mut **transaction).await?.rows_affected() == 1)
+}
+
+/// Takes all grants of a person back; how many there were.
+///
+/// # Errors
+/// As the database.
+pub async fn end_all(
+    transaction: &mut Transaction<'static, Any>,
+    person: PersonId,
+    now_ms: i64,
+) -> Result<u64, StoreError> {
+    let query = sqlx::query(END_ALL).bind(now_ms).bind(person.to_string());
+    Ok(query.execute(&mut **transaction).await?.rows_affected())
 }
 
 /// Whether there is such a person.

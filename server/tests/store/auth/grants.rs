@@ -57,6 +57,13 @@ async fn a_grant_holds_from_when_it_is_given_until_it_ends(scene: Scene) {
         assert_eq!(ended.await.unwrap(), want);
     }
     assert_eq!(at(NOW).await, [grant(hana, 1)]);
+    for want in [1, 0] {
+        let ended = write(&scene, move |transaction| {
+            Box::pin(async move { store::end_all(transaction, hana, NOW).await })
+        });
+        assert_eq!(ended.await.unwrap(), want);
+    }
+    assert_eq!(open(scene.db.read(), taro, NOW).await.unwrap().len(), 1);
 }
 
 async fn what_is_asked_before_a_grant_is_found(scene: Scene) {

@@ -5,6 +5,7 @@ mod ceremonies;
 mod grants;
 mod notices;
 mod passkeys;
+mod persons;
 mod recovery;
 mod sessions;
 

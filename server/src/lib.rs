@@ -14,6 +14,7 @@ pub mod clock;
 mod conditional;
 pub mod config;
 pub mod db;
+pub mod erasure;
 mod health;
 pub mod limits;
 pub mod listen;

@@ -9,6 +9,7 @@ use std::{
 
 use nakano_server::{
     App,
+    auth::{audit, grant::command},
     cli::{self, Verb},
     clock::{Clock, SystemClock},
     config::{self, Config, Environment, Loaded},
@@ -19,6 +20,7 @@ use nakano_server::{
     shelter::import::{self, Source},
     telemetry,
 };
+use nakano_shared::auth::{PersonId, grant::Terms};
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
@@ -64,6 +66,8 @@ fn run() -> Result<(), Failure> {
                 let source = Source { bytes: &bytes, municipality_code, source_date };
                 import_shelters(&loaded.config, &*clock, &source).await
             }
+            Verb::Grant { person, terms } => grant(&loaded.config, &*clock, person, terms).await,
+            Verb::VerifyAudit => verify_audit(&loaded.config).await,
             _ => serve(loaded.config, clock).await,
         }
     })
@@ -112,6 +116,26 @@ async fn import_shelters(
     db.close().await;
     outcome?;
     Ok(())
+}
+
+async fn grant(
+    config: &Config,
+    clock: &dyn Clock,
+    person: PersonId,
+    terms: Terms,
+) -> Result<(), Failure> {
+    let db = db::open(&config.database, config.database_connections).await?;
+    let mut out = std::io::stdout();
+    let outcome = command::grant(&db, clock, &SystemRandom, person, terms, &mut out).await;
+    db.close().await;
+    Ok(outcome?)
+}
+
+async fn verify_audit(config: &Config) -> Result<(), Failure> {
+    let db = db::open(&config.database, config.database_connections).await?;
+    let outcome = audit::verify(&db).await;
+    db.close().await;
+    show(&format!("{}\n", outcome?))
 }
 
 async fn serve(config: Config, clock: Arc<dyn Clock>) -> Result<(), Failure> {

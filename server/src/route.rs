@@ -1,6 +1,7 @@
 //! What a route is: the row from which the router is built and which the coverage test walks.
 
 use axum::{http::Method, routing::MethodRouter};
+use nakano_shared::auth::Role;
 
 use crate::app::App;
 
@@ -37,6 +38,9 @@ pub enum Who {
     SteppedUp,
     /// As [`Who::SteppedUp`], or by a session by recovery code: who may make a passkey.
     KeyMaker,
+    /// A person with this role somewhere; where is for the handler, by [`crate::auth::Duty`]. Staff
+    /// with a key that cannot leave its device, within a shift.
+    Role(Role),
 }
 
 /// How often a route may be called.

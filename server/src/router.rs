@@ -14,6 +14,7 @@ use crate::{
     answer,
     app::App,
     auth::{self, guard::Door},
+    erasure::Eraser,
     health, limits, problem,
     route::Route,
     shelter, site, sync,
@@ -21,6 +22,10 @@ use crate::{
 
 /// The tables of all rooms.
 const ROOMS: [&[Route]; 4] = [health::ROUTES, shelter::ROUTES, auth::ROUTES, sync::ROUTES];
+
+/// What each room does when an account is removed, in this order: auth last, on whose rows the
+/// others stand.
+pub(crate) const ERASERS: &[Eraser] = &[sync::ERASER, auth::ERASER];
 
 /// Every route of the API.
 pub fn routes() -> impl Iterator<Item = &'static Route> {

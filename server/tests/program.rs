@@ -6,10 +6,26 @@ use std::{
     fs,
     io::{BufRead as _, BufReader, Read as _, Write as _},
     net::TcpStream,
+    num::NonZeroU32,
     path::Path,
     process::{Child, ChildStderr, Command, Output, Stdio},
 };
 
+use nakano_server::{
+    auth::{
+        passkey::{self, Passkey},
+        person,
+    },
+    clock::{Clock as _, SystemClock},
+    db,
+};
+use nakano_shared::{
+    auth::{
+        Device, Level, PasskeyId, PersonId,
+        device::{Browser, System},
+    },
+    kernel::date::Date,
+};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -96,6 +112,14 @@ fn it_serves_logs_no_more_than_it_may_and_stops_when_told() {
         assert!(answer.starts_with(want), "{target}: {answer}");
         assert!(!answer.contains(CANARY), "{target}: {answer}");
     }
+    let body = format!("{{\"code\":\"{CANARY}\"}}");
+    let answer = server.send(&format!(
+        "POST /api/auth/recovery/sign-in HTTP/1.1\r\nhost: {CANARY}\r\nuser-agent: {CANARY}\r\n\
+         origin: http://localhost:8080\r\nx-nakano: 1\r\ncookie: nakano={CANARY}\r\n\
+         content-type: application/json\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{body}",
+        body.len()
+    ));
+    assert!(answer.contains("auth/recovery-refused") && !answer.contains(CANARY), "{answer}");
     let (code, lines) = server.stop();
     assert_eq!(code, Some(0));
     assert!(!lines.concat().to_lowercase().contains("canary"), "{lines:#?}");
@@ -113,6 +137,7 @@ fn it_serves_logs_no_more_than_it_may_and_stops_when_told() {
         ("GET", "site", 404),
         ("GET", "site", 404),
         ("other", "/api/health", 403),
+        ("POST", "/api/auth/recovery/sign-in", 403),
     ];
     assert_eq!(seen, want);
     let events: Vec<_> = lines.iter().filter_map(|line| line["event"].as_str()).collect();
@@ -186,4 +211,72 @@ fn what_is_not_understood_shows_how_it_is_used() {
     let (code, out, _) = run(folder.path(), &["--version"]);
     assert_eq!(code, Some(0));
     assert_eq!(out, concat!("nakano-server ", env!("CARGO_PKG_VERSION"), "\n"));
+}
+
+/// A person with a passkey that cannot leave its device, in the database of a folder.
+async fn person_in(folder: &Path) -> PersonId {
+    let url = format!("sqlite:{}", folder.join("var/nakano.db").display()).parse().unwrap();
+    let db = db::open(&url, NonZeroU32::MIN).await.unwrap();
+    let person = PersonId::from_bytes([0x5a; 16]);
+    let passkey = Passkey {
+        person,
+        id: PasskeyId::from_bytes([1; 16]),
+        credential_id: "AAEC".to_owned(),
+        credential: "{}".to_owned(),
+        name: None,
+        device: Device { system: System::Other, browser: Browser::Other },
+        backup_eligible: false,
+        backed_up: false,
+        created_at_ms: 0,
+        last_used_at_ms: 0,
+    };
+    db.write(move |transaction| {
+        let passkey = passkey.clone();
+        Box::pin(async move {
+            person::store::insert(transaction, person, Level::L1, 0).await?;
+            passkey::store::insert(transaction, &passkey).await
+        })
+    })
+    .await
+    .unwrap();
+    db.close().await;
+    person
+}
+
+#[tokio::test]
+async fn the_operator_makes_an_administrator_and_looks_through_the_audit_log() {
+    let folder = TempDir::new().unwrap();
+    let (code, out, _) = run(folder.path(), &["audit", "verify"]);
+    let whole = "the audit log is whole: 0 lines in 0 chains, 0 erased\n";
+    assert_eq!((code, out.as_str()), (Some(0), whole));
+    let person = person_in(folder.path()).await.to_string();
+    let today = Date::in_japan(SystemClock::start().utc_ms()).to_string();
+    let mut grant = vec!["grant", "--person", &person, "--role", "administrator"];
+    grant.extend(["--until", &today]);
+    let (code, _, error) = run(folder.path(), &grant);
+    assert_eq!(code, Some(1));
+    assert!(error.contains("auth/training-needed"), "{error}");
+    grant.extend(["--trained-on", &today]);
+    let (code, out, error) = run(folder.path(), &grant);
+    assert_eq!((code, error.as_str()), (Some(0), ""));
+    assert!(out.starts_with(&format!("granted administrator to {person} until {today}")), "{out}");
+    let (code, out, _) = run(folder.path(), &["audit", "verify"]);
+    let whole = "the audit log is whole: 1 lines in 1 chains, 0 erased\n";
+    assert_eq!((code, out.as_str()), (Some(0), whole));
+
+    let file = folder.path().join("var/nakano.db");
+    let mut bytes = fs::read(&file).unwrap();
+    let deed = b"auth.role-granted";
+    let at = bytes.windows(deed.len()).position(|part| part == deed).unwrap();
+    bytes[at + deed.len() - 1] ^= 1;
+    fs::write(&file, bytes).unwrap();
+    let (code, _, error) = run(folder.path(), &["audit", "verify"]);
+    assert_eq!(code, Some(1));
+    assert!(error.contains("line 1 of chain 90 does not say what was written"), "{error}");
+
+    let nobody = ["grant", "--person", "00112233-4455-4677-8899-aabbccddeeff"];
+    let rest = ["--role", "shop_clerk", "--scope", "shop:1", "--until", &today];
+    let (code, _, error) = run(folder.path(), &[&nobody[..], &rest].concat());
+    assert_eq!(code, Some(1));
+    assert!(error.contains("request/not-found"), "{error}");
 }

@@ -2,12 +2,14 @@
 
 use axum::{
     extract::{Request, State},
-    http::HeaderMap,
+    http::{Extensions, HeaderMap},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 
-use super::{problem, session, signed_in::SignedIn};
+use nakano_shared::auth::Role;
+
+use super::{duty::Duty, grant, problem, session, signed_in::SignedIn};
 use crate::{
     app::App,
     limits,
@@ -28,9 +30,10 @@ pub(crate) async fn admit(State(door): State<Door>, mut request: Request, next: 
         return problem.into_response();
     }
     if door.route.who != Who::Anyone {
-        match signed_in(&door, request.headers()).await {
-            Ok(person) => {
+        match open(&door, request.headers()).await {
+            Ok((person, duty)) => {
                 request.extensions_mut().insert(person);
+                request.extensions_mut().extend(duty);
             }
             Err(problem) => return problem.into_response(),
         }
@@ -38,15 +41,15 @@ pub(crate) async fn admit(State(door): State<Door>, mut request: Request, next: 
     next.run(request).await
 }
 
-async fn signed_in(door: &Door, headers: &HeaderMap) -> Result<SignedIn, Problem> {
+async fn open(door: &Door, headers: &HeaderMap) -> Result<(SignedIn, Extensions), Problem> {
     let app = &door.app;
     let token = session::cookie::read(headers, app.cookie);
     let token = token.ok_or(problem::NOT_SIGNED_IN)?;
     let now_ms = app.clock.utc_ms();
     let open = session::resume(&app.db, &token, now_ms).await?;
-    let open = open.ok_or(problem::NOT_SIGNED_IN)?;
-    let person = open.signed_in(now_ms);
+    let person = open.ok_or(problem::NOT_SIGNED_IN)?.signed_in(now_ms);
     limits::count_person(app, door.route, person.person)?;
+    let mut duties = Extensions::new();
     match door.route.who {
         Who::Anyone | Who::Recovering => {}
         Who::KeyMaker if person.passkey_needed => {}
@@ -55,6 +58,26 @@ async fn signed_in(door: &Door, headers: &HeaderMap) -> Result<SignedIn, Problem
             return Err(problem::STEP_UP_NEEDED);
         }
         Who::SignedIn | Who::SteppedUp | Who::KeyMaker => {}
+        Who::Role(role) => {
+            duties.insert(on_duty(app, person, role, now_ms).await?);
+        }
     }
-    Ok(person)
+    Ok((person, duties))
+}
+
+/// The role first: who does not have it learns nothing of what it would take.
+async fn on_duty(app: &App, person: SignedIn, role: Role, now_ms: i64) -> Result<Duty, Problem> {
+    let grants = grant::roles(&app.db, person.person, now_ms).await?;
+    let grants = grants.into_iter().filter(|grant| grant.role == role);
+    let scopes: Vec<_> = grants.map(|grant| grant.scope).collect();
+    if scopes.is_empty() {
+        return Err(problem::WRONG_ROLE);
+    }
+    if role.is_staff() && !person.verified_by.is_some_and(|by| by.device_bound) {
+        return Err(problem::DEVICE_KEY_NEEDED);
+    }
+    if role.is_staff() && !person.fit_for_staff {
+        return Err(problem::STEP_UP_NEEDED);
+    }
+    Ok(Duty { role, scopes })
 }

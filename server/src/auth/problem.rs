@@ -2,6 +2,8 @@
 
 use axum::http::StatusCode;
 
+use nakano_shared::auth::grant::GrantError;
+
 use crate::problem::Problem;
 
 /// No session, or one that has ended.
@@ -57,6 +59,33 @@ pub(crate) const RECOVERY_REFUSED: Problem = Problem::new(
     "auth/recovery-refused",
     "The recovery code was not accepted.",
 );
+/// The person does not have the role this address is for.
+pub(crate) const WRONG_ROLE: Problem =
+    Problem::new(StatusCode::FORBIDDEN, "auth/wrong-role", "This needs a role you do not have.");
+/// Staff works with a key that cannot leave its device.
+pub(crate) const DEVICE_KEY_NEEDED: Problem = Problem::new(
+    StatusCode::FORBIDDEN,
+    "auth/device-key-needed",
+    "Staff needs a passkey that cannot leave its device.",
+);
+/// A scope that is missing, or out of place.
+pub(crate) const SCOPE_REFUSED: Problem = Problem::new(
+    StatusCode::UNPROCESSABLE_ENTITY,
+    "auth/scope-refused",
+    "The role needs a scope, or is for the whole ward only.",
+);
+/// No training, or one to come.
+pub(crate) const TRAINING_NEEDED: Problem = Problem::new(
+    StatusCode::UNPROCESSABLE_ENTITY,
+    "auth/training-needed",
+    "The role needs the day of a training that has taken place.",
+);
+/// Over already, or too long.
+pub(crate) const GRANT_TIME_REFUSED: Problem = Problem::new(
+    StatusCode::UNPROCESSABLE_ENTITY,
+    "auth/grant-time-refused",
+    "A grant ends on a day from today on and within a year.",
+);
 /// The public address has no host name.
 pub(crate) const UNAVAILABLE: Problem = Problem::new(
     StatusCode::SERVICE_UNAVAILABLE,
@@ -65,7 +94,7 @@ pub(crate) const UNAVAILABLE: Problem = Problem::new(
 );
 
 /// Every one of them.
-pub(crate) const ALL: [Problem; 12] = [
+pub(crate) const ALL: [Problem; 17] = [
     NOT_SIGNED_IN,
     PASSKEY_NEEDED,
     STEP_UP_NEEDED,
@@ -77,5 +106,19 @@ pub(crate) const ALL: [Problem; 12] = [
     TOO_MANY_PASSKEYS,
     LAST_PASSKEY,
     RECOVERY_REFUSED,
+    WRONG_ROLE,
+    DEVICE_KEY_NEEDED,
+    SCOPE_REFUSED,
+    TRAINING_NEEDED,
+    GRANT_TIME_REFUSED,
     UNAVAILABLE,
 ];
+
+/// What is told of terms that cannot be granted.
+pub(super) const fn of_terms(error: GrantError) -> Problem {
+    match error {
+        GrantError::Scope | GrantError::Place => SCOPE_REFUSED,
+        GrantError::Training => TRAINING_NEEDED,
+        GrantError::Until => GRANT_TIME_REFUSED,
+    }
+}

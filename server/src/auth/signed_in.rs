@@ -1,9 +1,9 @@
 //! Who asks, as a handler sees it.
 
 use axum::{extract::FromRequestParts, http::request::Parts};
-use nakano_shared::auth::{Level, PasskeyId, PersonId, SessionId};
+use nakano_shared::auth::{Level, PersonId, SessionId};
 
-use super::problem;
+use super::{problem, session::VerifiedBy};
 use crate::problem::Problem;
 
 /// The person behind a request, put there by the guard of a route that is not for anyone.
@@ -17,8 +17,10 @@ pub struct SignedIn {
     pub level: Level,
     /// Last user verification by passkey, UTC milliseconds.
     pub verified_at_ms: i64,
-    /// By which passkey.
-    pub verified_by: Option<PasskeyId>,
+    /// By which passkey; `None` in a session by recovery code.
+    pub verified_by: Option<VerifiedBy>,
+    /// Whether it is fresh enough for staff.
+    pub fit_for_staff: bool,
     /// Whether it is so fresh that the gravest changes are open.
     pub stepped_up: bool,
     /// Whether the session was begun by a recovery code and opens nothing but a new passkey.

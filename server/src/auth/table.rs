@@ -5,7 +5,9 @@ use axum::{
     routing::{MethodRouter, get, post},
 };
 
-use super::routes::{notices, passkeys, recovery, sessions};
+use super::routes::{account, grants, notices, passkeys, recovery, sessions};
+use nakano_shared::auth::Role;
+
 use crate::{
     app::App,
     route::{Pace, Route, Who},
@@ -93,4 +95,27 @@ pub(crate) const ROUTES: &[Route] = &[
     change("auth.recover", "/api/auth/recovery/sign-in", Who::Anyone, Pace::Careful, || {
         post(recovery::recover)
     }),
+    read("auth.grants", "/api/auth/grants", Who::SignedIn, || get(grants::grants)),
+    change(
+        "auth.give-grant",
+        "/api/desk/auth/grants/give",
+        Who::Role(Role::Administrator),
+        Pace::Usual,
+        || post(grants::give_grant),
+    ),
+    change(
+        "auth.end-grant",
+        "/api/desk/auth/grants/end",
+        Who::Role(Role::Administrator),
+        Pace::Usual,
+        || post(grants::end_grant),
+    ),
+    read("auth.audit", "/api/auth/audit", Who::SignedIn, || get(account::audit_log)),
+    change(
+        "auth.remove-account",
+        "/api/auth/account/remove",
+        Who::SteppedUp,
+        Pace::Careful,
+        || post(account::remove_account),
+    ),
 ];

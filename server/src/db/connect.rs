@@ -27,9 +27,11 @@ const ACQUIRE_TIME_MAX: Duration = Duration::from_secs(5);
 /// Permissions of a folder that is made for the database file.
 const FOLDER_MODE: u32 = 0o700;
 
-/// For each connection of SQLite. FULL, since what is told to be stored must survive a power cut.
+/// For each connection of SQLite. FULL, since what is told to be stored must survive a power cut;
+/// secure_delete, since what is told to be erased must not stay in the file.
 const SQLITE_SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-    PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000; PRAGMA temp_store = MEMORY;";
+    PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000; \
+    PRAGMA temp_store = MEMORY;";
 
 /// For the readers on top: a write by mistake is an error at once.
 const SQLITE_READER_SETTINGS: &str = "PRAGMA query_only = ON;";

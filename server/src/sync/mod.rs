@@ -34,6 +34,7 @@ use axum::{
 
 use crate::route::{Pace, Route, Who};
 
+pub(crate) use erase::ERASER;
 pub use hints::Hints;
 pub use writer::Writer;
 

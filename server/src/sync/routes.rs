@@ -9,8 +9,8 @@ use axum::{
 use nakano_shared::sync::{
     SpaceId, SpaceKind,
     api::{
-        Accept, Devices, Done, InSpace, Invitation, Invite, Page, Push, PushAnswer, RegisterDevice,
-        RemoveMember, RevokeDevice, Spaces,
+        Accept, CreateFamily, Devices, Done, InSpace, Invitation, Invite, Page, Push, PushAnswer,
+        RegisterDevice, RemoveMember, RevokeDevice, Spaces,
     },
     invitation::Secret,
 };
@@ -74,6 +74,7 @@ pub(super) async fn spaces(
 pub(super) async fn create(
     State(app): State<App>,
     SignedIn { person, .. }: SignedIn,
+    JsonBody(CreateFamily {}): JsonBody<CreateFamily>,
 ) -> Result<Json<InSpace>, Problem> {
     let chance = random::draw(&*app.random).map_err(random::NoRandom::answer)?;
     let space = SpaceId::new(SpaceKind::Family, chance);

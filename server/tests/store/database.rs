@@ -170,6 +170,7 @@ async fn sqlite_has_its_settings_and_its_readers_do_not_write() {
         let settings = [
             ("journal_mode", "wal"),
             ("synchronous", "2"),
+            ("secure_delete", "1"),
             ("foreign_keys", "1"),
             ("busy_timeout", "5000"),
         ];

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
+mod auth;
 mod database;
 #[path = "../support/device.rs"]
 mod device;

@@ -169,11 +169,16 @@ impl TestApp {
 
     /// One more session of a person.
     pub(crate) async fn sign_in_again(&self, person: PersonId, began: Began) -> Visitor {
+        self.sign_in_by(person, (began == Began::Passkey).then_some(true)).await
+    }
+
+    /// One more session of a person: by a passkey that cannot leave its device or one that can, or
+    /// else by a recovery code.
+    pub(crate) async fn sign_in_by(&self, person: PersonId, device_bound: Option<bool>) -> Visitor {
         let device = Device::of_user_agent("Mozilla/5.0 (iPhone) Safari/604.1");
         let now_ms = self.clock.utc_ms();
         let passkey = PasskeyId::random(random::draw(&SystemRandom).unwrap());
-        let by = VerifiedBy { passkey, device_bound: false };
-        let verified_by = Some(by).filter(|_| began == Began::Passkey);
+        let verified_by = device_bound.map(|device_bound| VerifiedBy { passkey, device_bound });
         let beginning =
             Beginning::draw(&SystemRandom, person, device, verified_by, now_ms).unwrap();
         let cookie = format!("nakano={}", beginning.token.secret());
@@ -204,6 +209,9 @@ pub(crate) fn from_app(request: Request<Body>) -> Request<Body> {
 /// Asks a router.
 pub(crate) async fn ask(router: &Router, request: Request<Body>) -> Answer {
     let (parts, body) = router.clone().oneshot(request).await.unwrap().into_parts();
+    // An event stream does not end; who wants to read it opens it.
+    let endless = parts.headers.get("content-type").is_some_and(|kind| kind == "text/event-stream");
+    let body = if endless { Body::empty() } else { body };
     let body = axum::body::to_bytes(body, usize::MAX).await.unwrap();
     Answer { status: parts.status, headers: parts.headers, body }
 }

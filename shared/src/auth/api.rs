@@ -4,8 +4,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{
-    CeremonyId, Device, Level, NoticeId, NoticeKind, PasskeyId, PasskeyName, PersonId, SessionId,
+    CeremonyId, Device, GrantId, Level, NoticeId, NoticeKind, PasskeyId, PasskeyName, PersonId,
+    Role, SessionId,
+    grant::{Scope, Terms},
 };
+use crate::kernel::date::Date;
 
 /// The cookie is not readable by scripts; this header on every change is what another site cannot
 /// send either (a custom header makes a browser ask first, and the answer is no).
@@ -214,4 +217,95 @@ pub struct RecoveryCodes {
 pub struct RecoverBy {
     /// As the person typed it.
     pub code: String,
+}
+
+/// One row of `GET /api/auth/grants`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GrantRow {
+    /// Its name.
+    pub grant: GrantId,
+    /// What.
+    pub role: Role,
+    /// Where.
+    pub scope: Scope,
+    /// Day of the training.
+    pub trained_on: Option<Date>,
+    /// Since when.
+    pub granted_at_ms: i64,
+    /// Until when.
+    pub expires_at_ms: i64,
+}
+
+/// Answer of `GET /api/auth/grants`: what holds now, oldest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Grants {
+    /// Roles of the person who asks.
+    pub grants: Vec<GrantRow>,
+}
+
+/// Body of `POST /api/desk/auth/grants/give`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GiveGrant {
+    /// To whom.
+    pub person: PersonId,
+    /// What, where, until when.
+    pub terms: Terms,
+}
+
+/// Its answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Given {
+    /// The name of the grant.
+    pub grant: GrantId,
+}
+
+/// Body of `POST /api/desk/auth/grants/end`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EndGrant {
+    /// Whose.
+    pub person: PersonId,
+    /// Which.
+    pub grant: GrantId,
+}
+
+/// One line of `GET /api/auth/audit`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditRow {
+    /// Whether the person did it themself.
+    pub own: bool,
+    /// As what it was done: the word of a role, or `operator`.
+    pub role: String,
+    /// What was done, `room.verb`.
+    pub deed: String,
+    /// When.
+    pub at_ms: i64,
+}
+
+/// Answer of `GET /api/auth/audit`, newest first: who did what to one's data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditLog {
+    /// At most the newest five hundred.
+    pub lines: Vec<AuditRow>,
+}
+
+/// What is left of a person after their account was removed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// In which room.
+    pub room: String,
+    /// What; the app has a sentence for it.
+    pub what: String,
+    /// By which law or ledger; the app has a sentence for it.
+    pub by: String,
+    /// How many.
+    pub records: u64,
+}
+
+/// Answer of `POST /api/auth/account/remove`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Removed {
+    /// What is kept; everything else is gone.
+    pub kept: Vec<Kept>,
 }

@@ -55,6 +55,8 @@ name!(
     PasskeyId,
     /// A challenge that was given out.
     CeremonyId,
+    /// A role that was granted.
+    GrantId,
     /// Something a person is told.
     NoticeId,
 );

@@ -7,17 +7,20 @@
 
 pub mod api;
 pub mod device;
+pub mod grant;
 pub mod id;
 pub mod level;
 pub mod notice;
 pub mod passkey_name;
 pub mod recovery_code;
+pub mod role;
 pub mod session;
 mod words;
 
 pub use device::Device;
-pub use id::{CeremonyId, NoticeId, PasskeyId, PersonId, SessionId};
+pub use id::{CeremonyId, GrantId, NoticeId, PasskeyId, PersonId, SessionId};
 pub use level::Level;
 pub use notice::NoticeKind;
 pub use passkey_name::PasskeyName;
 pub use recovery_code::RecoveryCode;
+pub use role::Role;

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::kernel::my_number;
+
 /// Longest name, in letters: what fits on two lines of a small telephone.
 pub const LETTERS_MAX: usize = 40;
 
@@ -21,6 +23,8 @@ pub enum PasskeyNameError {
     TooLong,
     /// A line break or another sign that is not shown.
     Unshown,
+    /// A My Number, which is stored nowhere.
+    MyNumber,
 }
 
 impl fmt::Display for PasskeyNameError {
@@ -29,6 +33,7 @@ impl fmt::Display for PasskeyNameError {
             Self::Empty => "a name has at least one letter",
             Self::TooLong => "a name has at most 40 letters",
             Self::Unshown => "a name is one line",
+            Self::MyNumber => "a name has no My Number in it",
         })
     }
 }
@@ -50,6 +55,9 @@ impl TryFrom<String> for PasskeyName {
         let turns = |letter| matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
         if text.chars().any(|letter| letter.is_control() || turns(letter)) {
             return Err(PasskeyNameError::Unshown);
+        }
+        if my_number::is_in(text) {
+            return Err(PasskeyNameError::MyNumber);
         }
         Ok(Self(text.to_owned()))
     }
@@ -80,6 +88,7 @@ mod tests {
         assert_eq!(name(&"あ".repeat(41)), Err(PasskeyNameError::TooLong));
         assert_eq!(name(" \u{3000}"), Err(PasskeyNameError::Empty));
         assert_eq!(name("a\nb"), Err(PasskeyNameError::Unshown));
+        assert_eq!(name("電話 1234 5678 9018"), Err(PasskeyNameError::MyNumber));
         assert_eq!(name("a\u{202E}b"), Err(PasskeyNameError::Unshown));
     }
 }

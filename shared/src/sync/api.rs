@@ -6,7 +6,7 @@
 //! | GET | `/api/sync/pull?space=…&after=…` | | [`Page`] |
 //! | GET | `/api/sync/events` | | event stream of [`Hint`] |
 //! | GET | `/api/sync/spaces` | | [`Spaces`] |
-//! | POST | `/api/sync/spaces/create` | | [`InSpace`] |
+//! | POST | `/api/sync/spaces/create` | [`CreateFamily`] | [`InSpace`] |
 //! | POST | `/api/sync/spaces/leave` | [`InSpace`] | [`Done`] |
 //! | POST | `/api/sync/spaces/remove` | [`RemoveMember`] | [`Done`] |
 //! | POST | `/api/sync/invitations/create` | [`Invite`] | [`Invitation`] |
@@ -140,6 +140,11 @@ pub struct MemberRow {
     /// Until when; `null` while they are in it.
     pub left_at_ms: Option<i64>,
 }
+
+/// Make a family with oneself in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CreateFamily {}
 
 /// A space to do something with, or that was made or entered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,13 +4,10 @@
 //! salted and hashed apart, so that it can be erased with the person it speaks of: what is left says
 //! that a line was there and nothing more, and every later line still holds.
 
-use nakano_shared::auth::PersonId;
+use nakano_shared::{auth::PersonId, kernel::hex::hex};
 use sha2::{Digest as _, Sha256};
 
-use crate::{
-    auth::hex,
-    random::{self, NoRandom, Random},
-};
+use crate::random::{self, NoRandom, Random};
 
 /// Bytes of a salt; without it, an erased line could be guessed by trying persons and deeds.
 const SALT_BYTES: usize = 16;
@@ -48,7 +45,7 @@ impl Entry {
     /// # Errors
     /// As the source of chance.
     pub fn draw(random: &dyn Random, content: Content) -> Result<Self, NoRandom> {
-        Ok(Self { salt: hex::text(&random::draw::<SALT_BYTES>(random)?), content })
+        Ok(Self { salt: hex(&random::draw::<SALT_BYTES>(random)?), content })
     }
 
     /// In which of the 256 chains it belongs.
@@ -67,7 +64,7 @@ impl Entry {
             hash.update(part.len().to_be_bytes());
             hash.update(part);
         }
-        hex::text(&hash.finalize())
+        hex(&hash.finalize())
     }
 }
 
@@ -76,7 +73,7 @@ pub(super) fn line_hash(before: &str, content_hash: &str) -> String {
     let mut hash = Sha256::new();
     hash.update(before);
     hash.update(content_hash);
-    hex::text(&hash.finalize())
+    hex(&hash.finalize())
 }
 
 #[cfg(test)]

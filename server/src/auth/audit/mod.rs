@@ -2,6 +2,8 @@
 
 mod chain;
 pub mod store;
+mod verify;
 
 pub use chain::{Content, Entry};
 pub use store::append;
+pub use verify::{Broken, VerifyError, Whole, verify};

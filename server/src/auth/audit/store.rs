@@ -20,8 +20,42 @@ const INSERT: &str = "INSERT INTO auth_audit (chain, line, content_hash, hash, s
 const SELECT_BY_SUBJECT: &str = "SELECT subject_id, actor_id, actor_role, deed, at_ms \
     FROM auth_audit WHERE subject_id = $1 ORDER BY at_ms DESC, line DESC LIMIT $2";
 
+const SELECT_HEADS: &str = "SELECT chain, line, hash FROM auth_audit_head ORDER BY chain";
+
+const SELECT_CHAINS: &str = "SELECT DISTINCT chain FROM auth_audit ORDER BY chain";
+
+const SELECT_LINES: &str = "SELECT chain, line, content_hash, hash, salt, subject_id, actor_id, \
+    actor_role, deed, at_ms FROM auth_audit WHERE chain = $1 AND line > $2 ORDER BY line LIMIT $3";
+
+const COUNT_BY_ACTOR: &str =
+    "SELECT COUNT(*) FROM auth_audit WHERE actor_id = $1 AND subject_id <> $2";
+
 const ERASE: &str = "UPDATE auth_audit SET salt = NULL, subject_id = NULL, actor_id = NULL, \
     actor_role = NULL, deed = NULL, at_ms = NULL WHERE subject_id = $1";
+
+/// The last line of a chain, as it was noted when it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// Which of the 256.
+    pub chain: i64,
+    /// Its last line, from 1.
+    pub line: i64,
+    /// Its hash.
+    pub hash: String,
+}
+
+/// A line as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// From 1.
+    pub line: i64,
+    /// Hash of the content.
+    pub content_hash: String,
+    /// Hash of the line before and of the content hash.
+    pub hash: String,
+    /// The content with its salt; `None` once it was erased with its person.
+    pub entry: Option<Entry>,
+}
 
 /// Adds a line at the end of its chain, in the transaction of what it speaks of.
 ///
@@ -69,6 +103,57 @@ pub async fn by_subject(
     query.fetch_all(read).await?.iter().map(content).collect()
 }
 
+/// The heads of all chains.
+///
+/// # Errors
+/// As the database.
+pub async fn heads(read: &AnyPool) -> Result<Vec<Head>, StoreError> {
+    let rows = sqlx::query(SELECT_HEADS).fetch_all(read).await?;
+    let head = |row: &AnyRow| {
+        Ok(Head {
+            chain: row.try_get("chain")?,
+            line: row.try_get("line")?,
+            hash: row.try_get("hash")?,
+        })
+    };
+    rows.iter().map(head).collect()
+}
+
+/// The chains that have a line, whether or not they have a head.
+///
+/// # Errors
+/// As the database.
+pub async fn chains(read: &AnyPool) -> Result<Vec<i64>, StoreError> {
+    let rows = sqlx::query(SELECT_CHAINS).fetch_all(read).await?;
+    rows.iter().map(|row| Ok(row.try_get("chain")?)).collect()
+}
+
+/// The next lines of a chain.
+///
+/// # Errors
+/// As the database; [`StoreError::Inconsistent`] for a row this program cannot have written.
+pub async fn lines(
+    read: &AnyPool,
+    chain: i64,
+    after_line: i64,
+    lines_max: i64,
+) -> Result<Vec<Line>, StoreError> {
+    let query = sqlx::query(SELECT_LINES).bind(chain).bind(after_line).bind(lines_max);
+    query.fetch_all(read).await?.iter().map(line).collect()
+}
+
+/// How many lines speak of what a person did with the data of others.
+///
+/// # Errors
+/// As the database.
+pub async fn count_by_actor(
+    transaction: &mut Transaction<'static, Any>,
+    actor: PersonId,
+) -> Result<i64, StoreError> {
+    let query = sqlx::query(COUNT_BY_ACTOR).bind(actor.to_string()).bind(actor.to_string());
+    Ok(query.fetch_one(&mut **transaction).await?.try_get(0)?)
+}
+
 /// Erases what the lines about a person say; how many there were.
 ///
 /// # Errors
@@ -81,7 +166,18 @@ pub async fn erase(
     Ok(query.execute(&mut **transaction).await?.rows_affected())
 }
 
-pub(super) fn content(row: &AnyRow) -> Result<Content, StoreError> {
+fn line(row: &AnyRow) -> Result<Line, StoreError> {
+    let salt: Option<String> = row.try_get("salt")?;
+    let entry = salt.map(|salt| content(row).map(|content| Entry { salt, content }));
+    Ok(Line {
+        line: row.try_get("line")?,
+        content_hash: row.try_get("content_hash")?,
+        hash: row.try_get("hash")?,
+        entry: entry.transpose()?,
+    })
+}
+
+fn content(row: &AnyRow) -> Result<Content, StoreError> {
     let subject: String = row.try_get("subject_id")?;
     let actor: Option<String> = row.try_get("actor_id")?;
     Ok(Content {

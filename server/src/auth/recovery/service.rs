@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use nakano_shared::auth::{
-    Device, NoticeKind, PersonId, RecoveryCode,
+    Device, Level, NoticeKind, PersonId, RecoveryCode,
     recovery_code::{CODE_BYTES, CODES},
 };
 
@@ -11,9 +11,9 @@ use super::store;
 use crate::{
     app::App,
     auth::{
-        AuthError,
+        AuthError, grant,
         notice::Happening,
-        problem,
+        person, problem,
         session::{self, Beginning, Token},
     },
     db::Db,
@@ -75,7 +75,10 @@ async fn draw(random: &dyn Random, db: &Db) -> Result<Vec<RecoveryCode>, AuthErr
     Err(NoRandom.into())
 }
 
-/// Lets the person of a code in, as far as making a passkey. `replaced` is the token that the same
+/// Lets the person of a code in, as far as making a passkey. A code alone proves no more than
+/// [`Level::L1`] (SP 800-63B-4 §4.2.2.2): what was proven at the counter or by card is proven again,
+/// and roles are granted again.
+/// `replaced` is the token that the same
 /// browser had until now.
 pub(crate) async fn sign_in(
     app: &App,
@@ -104,6 +107,8 @@ pub(crate) async fn sign_in(
                 if !store::note_use(transaction, kept, handle, now_ms).await? {
                     return Ok(false);
                 }
+                person::store::lower(transaction, kept.person, Level::L1).await?;
+                grant::store::end_all(transaction, kept.person, now_ms).await?;
                 session::begin(transaction, beginning, replaced.as_ref()).await?;
                 happening.write(transaction).await?;
                 Ok(true)

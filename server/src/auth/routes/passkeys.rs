@@ -89,7 +89,7 @@ pub(in crate::auth) async fn passkeys(
 ) -> Result<Json<Passkeys>, Problem> {
     let passkeys = passkey::list(&app, person.person).await?;
     let rows = passkeys.into_iter().map(|row| PasskeyRow {
-        this: person.verified_by == Some(row.id),
+        this: person.verified_by.is_some_and(|by| by.passkey == row.id),
         passkey: row.id,
         credential: row.credential_id,
         name: row.name,

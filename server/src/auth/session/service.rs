@@ -55,7 +55,8 @@ impl Session {
             session: self.id,
             level: if passkey_needed { Level::L0 } else { level },
             verified_at_ms: self.moments.verified_ms,
-            verified_by: self.verified_by.map(|by| by.passkey),
+            verified_by: self.verified_by,
+            fit_for_staff: !passkey_needed && self.moments.is_fit_for_staff(now_ms),
             stepped_up: !passkey_needed && self.moments.is_stepped_up(now_ms),
             passkey_needed,
         }

@@ -2,12 +2,10 @@
 
 use std::fmt;
 
+use nakano_shared::kernel::hex::hex;
 use sha2::{Digest as _, Sha256};
 
-use crate::{
-    auth::hex,
-    random::{self, NoRandom, Random},
-};
+use crate::random::{self, NoRandom, Random};
 
 /// Bytes of a token: 256 bits, four times what SP 800-63B-4 §5.1 asks for.
 pub const TOKEN_BYTES: usize = 32;
@@ -33,17 +31,32 @@ impl Token {
 
     /// Reads 64 lower-case hexadecimal digits.
     pub fn parse(text: &str) -> Option<Self> {
-        hex::bytes(text).map(Self)
+        if text.len() != TOKEN_BYTES * 2 {
+            return None;
+        }
+        let mut bytes = [0; TOKEN_BYTES];
+        for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
+            *byte = pair.iter().try_fold(0, |sum, digit| Some(sum << 4 | digit_of(*digit)?))?;
+        }
+        Some(Self(bytes))
     }
 
     /// The token as the cookie holds it.
     pub fn secret(&self) -> String {
-        hex::text(&self.0)
+        hex(&self.0)
     }
 
     /// What the database knows of it. A plain hash does: there is nothing to guess in 256 bits.
     pub fn hash(&self) -> String {
-        hex::text(&Sha256::digest(self.0))
+        hex(&Sha256::digest(self.0))
+    }
+}
+
+fn digit_of(letter: u8) -> Option<u8> {
+    match letter {
+        b'0'..=b'9' => Some(letter - b'0'),
+        b'a'..=b'f' => Some(letter - b'a' + 10),
+        _ => None,
     }
 }
 

@@ -154,16 +154,13 @@ pub async fn of_person<'e>(
     rows.iter().map(membership).collect()
 }
 
-/// Whether a person is or was in any space that is still there.
+/// In how many spaces that are still there a person is or was.
 ///
 /// # Errors
 /// As the database.
-pub async fn was_anywhere(
-    transaction: &mut Transaction,
-    person: PersonId,
-) -> Result<bool, StoreError> {
+pub async fn count(transaction: &mut Transaction, person: PersonId) -> Result<u64, StoreError> {
     let row = sqlx::query(COUNT_SPACES).bind(person.to_string()).fetch_one(&mut **transaction);
-    Ok(row.await?.try_get::<i64, _>("spaces")? > 0)
+    u64::try_from(row.await?.try_get::<i64, _>("spaces")?).map_err(|_| inconsistent("space_id"))
 }
 
 /// Removes a space with everything in it.

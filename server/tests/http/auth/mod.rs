@@ -1,8 +1,10 @@
 //! Accounts over HTTP.
 
+mod account;
+mod grants;
 mod passkeys;
 mod rates;
 mod recovery;
 mod refusals;
 mod sessions;
-mod steps;
+pub(crate) mod steps;

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use axum::http::{Method, StatusCode};
-use nakano_shared::auth::{RecoveryCode, session::STEP_UP_MAX_MS};
+use nakano_server::auth::grant::{self, Grant};
+use nakano_shared::auth::{GrantId, RecoveryCode, Role, grant::Scope, session::STEP_UP_MAX_MS};
 use serde_json::json;
 
 use super::steps::{cookie, notices, register, sign_in, try_add, try_step_up, visitor};
@@ -57,6 +58,41 @@ async fn a_code_brings_its_person_back_once_as_far_as_a_new_passkey() {
     let told = notices(&app, &back).await;
     assert_eq!(told[..2], ["passkey-added", "recovery-code-used"]);
     sign_in(&app, &mut phone).await;
+}
+
+#[tokio::test]
+async fn a_code_does_not_bring_back_what_took_more_than_a_passkey() {
+    let app = TestApp::new().await;
+    let mut key = Authenticator::security_key(1);
+    let person = register(&app, &mut key).await;
+    let codes = make(&app, &person).await;
+    let id = person.person;
+    app.db
+        .write(move |transaction| {
+            Box::pin(async move {
+                sqlx::query("UPDATE auth_person SET level = 3").execute(&mut **transaction).await?;
+                let terms = Grant {
+                    person: id,
+                    id: GrantId::from_bytes([1; 16]),
+                    role: Role::Administrator,
+                    scope: Scope::default(),
+                    trained_on: None,
+                    granted_by: None,
+                    granted_at_ms: 0,
+                    expires_at_ms: i64::MAX,
+                };
+                grant::store::insert(transaction, &terms).await
+            })
+        })
+        .await
+        .unwrap();
+    assert_eq!(app.call(person.get("/api/auth/me")).await.json()["level"], "L3");
+    let back = visitor(&try_recover(&app, &codes[0]).await);
+    let mut new = Authenticator::security_key(2);
+    let answer = try_add(&app, &back, &mut new).await;
+    let back = Visitor { cookie: cookie(&answer), ..back };
+    assert_eq!(app.call(back.get("/api/auth/me")).await.json()["level"], "L1");
+    assert_eq!(app.call(back.get("/api/auth/grants")).await.json(), json!({ "grants": [] }));
 }
 
 async fn try_step_up_start(app: &TestApp, who: &Visitor) -> String {

@@ -1,16 +1,15 @@
 //! What the app does around a passkey: ask, have it signed, send it back.
 
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use crate::{
     app::{Answer, TestApp, Visitor, change},
     authenticator::Authenticator,
 };
-use axum::http::Method;
 
 /// Asks, lets `sign` answer, and gives what the finish says.
-pub(super) async fn ceremony(
+pub(crate) async fn ceremony(
     app: &TestApp,
     who: Option<&Visitor>,
     path: &str,
@@ -30,23 +29,23 @@ pub(super) async fn ceremony(
 }
 
 /// Makes a person on this device.
-pub(super) async fn register(app: &TestApp, device: &mut Authenticator) -> Visitor {
+pub(crate) async fn register(app: &TestApp, device: &mut Authenticator) -> Visitor {
     visitor(&ceremony(app, None, "register", json!({}), |asked| device.create(asked)).await)
 }
 
 /// Signs in with this device; whatever comes of it.
-pub(super) async fn try_sign_in(app: &TestApp, device: &mut Authenticator) -> Answer {
+pub(crate) async fn try_sign_in(app: &TestApp, device: &mut Authenticator) -> Answer {
     let start = json!({ "conditional": false });
     ceremony(app, None, "sign-in", start, |asked| device.get(asked)).await
 }
 
 /// Signs in with this device.
-pub(super) async fn sign_in(app: &TestApp, device: &mut Authenticator) -> Visitor {
+pub(crate) async fn sign_in(app: &TestApp, device: &mut Authenticator) -> Visitor {
     visitor(&try_sign_in(app, device).await)
 }
 
 /// Shows again who is there; whatever comes of it.
-pub(super) async fn try_step_up(
+pub(crate) async fn try_step_up(
     app: &TestApp,
     who: &Visitor,
     device: &mut Authenticator,
@@ -55,24 +54,24 @@ pub(super) async fn try_step_up(
 }
 
 /// Adds a passkey on this device; whatever comes of it.
-pub(super) async fn try_add(app: &TestApp, who: &Visitor, device: &mut Authenticator) -> Answer {
+pub(crate) async fn try_add(app: &TestApp, who: &Visitor, device: &mut Authenticator) -> Answer {
     ceremony(app, Some(who), "passkeys", json!({}), |asked| device.create(asked)).await
 }
 
 /// Who an answer that begins a session lets in.
-pub(super) fn visitor(answer: &Answer) -> Visitor {
+pub(crate) fn visitor(answer: &Answer) -> Visitor {
     assert_eq!(answer.status, StatusCode::OK, "{}", String::from_utf8_lossy(&answer.body));
     let person = answer.json()["person"].as_str().unwrap().parse().unwrap();
     Visitor { person, cookie: cookie(answer) }
 }
 
 /// The cookie of an answer, as a browser sends it back.
-pub(super) fn cookie(answer: &Answer) -> String {
+pub(crate) fn cookie(answer: &Answer) -> String {
     answer.header("set-cookie").split(';').next().unwrap().to_owned()
 }
 
 /// The kinds of a person's notices, newest first.
-pub(super) async fn notices(app: &TestApp, who: &Visitor) -> Vec<String> {
+pub(crate) async fn notices(app: &TestApp, who: &Visitor) -> Vec<String> {
     let list = app.call(who.get("/api/auth/notices")).await.json();
     let rows = list["notices"].as_array().unwrap();
     rows.iter().map(|row| row["kind"].as_str().unwrap().to_owned()).collect()

@@ -135,9 +135,9 @@ async fn a_space_goes_with_everything_in_it(scene: Scene) {
     assert_eq!(space::members(scene.db.read(), FAMILY).await.unwrap(), []);
     assert_eq!(write!(scene, |it| invitation::find(it, "hash", NOW)), None);
     assert_eq!(role(&scene, own, person(1)).await, Some(Role::Owner));
-    assert!(write!(scene, |it| space::was_anywhere(it, person(1))));
+    assert_eq!(write!(scene, |it| space::count(it, person(1))), 1);
     write!(scene, |it| space::delete(it, own));
-    assert!(!write!(scene, |it| space::was_anywhere(it, person(1))));
+    assert_eq!(write!(scene, |it| space::count(it, person(1))), 0);
 }
 
 async fn an_invitation_is_open_for_its_time_and_once(scene: Scene) {
@@ -169,7 +169,8 @@ async fn an_account_takes_its_own_with_it_and_leaves_the_familys(scene: Scene) {
     ] {
         enter(&scene, space, person(who), role, NOW).await;
     }
-    write!(scene, |it| erase::person(it, person(1), NOW + 5));
+    let kept = write!(scene, |it| erase::person(it, person(1), NOW + 5));
+    assert_eq!((kept.len(), kept[0].records), (1, 1), "in one family");
     assert_eq!(space::of_person(scene.db.read(), person(1)).await.unwrap(), []);
     assert_eq!(space::members(scene.db.read(), own).await.unwrap(), []);
     assert_eq!(space::members(scene.db.read(), alone).await.unwrap(), []);
@@ -179,6 +180,7 @@ async fn an_account_takes_its_own_with_it_and_leaves_the_familys(scene: Scene) {
         (devices[0].name.as_str(), devices[0].certificate.revoked_at_ms),
         ("", Some(NOW + 5))
     );
-    write!(scene, |it| erase::person(it, person(3), NOW + 5));
+    let kept = write!(scene, |it| erase::person(it, person(3), NOW + 5));
+    assert_eq!(kept, []);
     assert_eq!(device::by_person(scene.db.read(), person(3)).await.unwrap(), []);
 }

@@ -1,10 +1,17 @@
 //! The command line: which verb, which files. Decides nothing about settings.
 
+mod values;
+
 use std::{fmt, path::PathBuf};
 
-use nakano_shared::kernel::date::Date;
+use nakano_shared::{
+    auth::{PersonId, grant::Terms},
+    kernel::date::Date,
+};
 
 use crate::shelter::import::NAKANO;
+
+use values::Values;
 
 /// Shown by `--help` and after a mistake.
 pub const USAGE: &str = "\
@@ -14,15 +21,19 @@ nakano-server: serves Nakano Pocket
   nakano-server import shelters FILE   replace the shelter list by 指定緊急避難場所一覧 (CSV)
       --municipality CODE              whose list it is, six digits (default 131148, 中野区)
       --source-date YYYY-MM-DD         day of the list as its publisher states it
+  nakano-server grant                  give a person a role, such as that of the first administrator
+      --person ID                      to whom, as their own page names them
+      --role ROLE                      shop_clerk, shelter_staff, administrator, …
+      --until YYYY-MM-DD               the last day, within a year
+      --trained-on YYYY-MM-DD          day of the training; staff needs one
+      --scope PLACE                    where, such as shop:0042 (default the whole ward)
+  nakano-server audit verify           look whether the audit log is whole, or name its broken line
   nakano-server check-config           show every setting and where it comes from
 
   --config FILE    settings (TOML; also NAKANO_CONFIG); see server/config.example.toml
   --help           this text
   --version        version of this program
 ";
-
-/// Digits of 全国地方公共団体コード.
-const MUNICIPALITY_DIGITS: usize = 6;
 
 /// What was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +58,15 @@ pub enum Verb {
         /// Day of the list.
         source_date: Option<Date>,
     },
+    /// Give a person a role.
+    Grant {
+        /// To whom.
+        person: PersonId,
+        /// What, where, until when.
+        terms: Terms,
+    },
+    /// Look through the audit log.
+    VerifyAudit,
     /// Show the settings.
     CheckConfig,
     /// Show [`USAGE`].
@@ -64,6 +84,13 @@ pub enum CliError {
     NoValue(&'static str),
     /// `import` without `shelters FILE`.
     NoFile,
+    /// A verb without an option it cannot do without.
+    Lacks {
+        /// The verb.
+        verb: &'static str,
+        /// The option.
+        option: &'static str,
+    },
     /// An option whose value cannot be.
     Value {
         /// The option.
@@ -71,8 +98,13 @@ pub enum CliError {
         /// What it takes.
         takes: &'static str,
     },
-    /// An option of `import` with another verb.
-    OnlyForImport(&'static str),
+    /// An option of one verb with another.
+    OnlyFor {
+        /// The verb it belongs to.
+        verb: &'static str,
+        /// The option.
+        option: &'static str,
+    },
 }
 
 impl fmt::Display for CliError {
@@ -82,21 +114,13 @@ impl fmt::Display for CliError {
             Self::NoValue(option) => write!(f, "{option} needs a value"),
             Self::NoFile => f.write_str("import needs: import shelters FILE"),
             Self::Value { option, takes } => write!(f, "{option} takes {takes}"),
-            Self::OnlyForImport(option) => write!(f, "{option} belongs to import"),
+            Self::Lacks { verb, option } => write!(f, "{verb} needs {option}"),
+            Self::OnlyFor { verb, option } => write!(f, "{option} belongs to {verb}"),
         }
     }
 }
 
 impl std::error::Error for CliError {}
-
-/// Options and the words between them.
-#[derive(Default)]
-struct Words {
-    plain: Vec<String>,
-    config: Option<PathBuf>,
-    municipality_code: Option<String>,
-    source_date: Option<Date>,
-}
 
 /// Reads the arguments, without the program's name.
 ///
@@ -104,60 +128,46 @@ struct Words {
 /// The first [`CliError`].
 pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Call, CliError> {
     let mut arguments = arguments.into_iter();
-    let mut words = Words::default();
+    let mut plain = Vec::new();
+    let mut values = Values::default();
+    let mut config = None;
     while let Some(word) = arguments.next() {
-        let mut value = |option| arguments.next().ok_or(CliError::NoValue(option));
         match word.as_str() {
             "--help" | "-h" => return Ok(Call { config: None, verb: Verb::Help }),
             "--version" | "-V" => return Ok(Call { config: None, verb: Verb::Version }),
-            "--config" => words.config = Some(value("--config")?.into()),
-            "--municipality" => {
-                words.municipality_code = Some(municipality_code(value("--municipality")?)?);
+            "--config" => {
+                let file = arguments.next().ok_or(CliError::NoValue("--config"))?;
+                config = Some(file.into());
             }
-            "--source-date" => words.source_date = Some(source_date(value("--source-date")?)?),
-            option if option.starts_with('-') => return Err(CliError::Unknown(word)),
-            _ => words.plain.push(word),
+            option if option.starts_with('-') => values.take(option, &mut arguments)?,
+            _ => plain.push(word),
         }
     }
-    let config = words.config.take();
-    Ok(Call { config, verb: verb(words)? })
+    Ok(Call { config, verb: verb(&plain, &values)? })
 }
 
-fn verb(words: Words) -> Result<Verb, CliError> {
-    let plain: Vec<&str> = words.plain.iter().map(String::as_str).collect();
-    if plain.first() == Some(&"import") {
-        let ["import", "shelters", file] = plain[..] else { return Err(CliError::NoFile) };
-        return Ok(Verb::ImportShelters {
-            file: file.into(),
-            municipality_code: words.municipality_code.unwrap_or_else(|| NAKANO.to_owned()),
-            source_date: words.source_date,
-        });
-    }
-    if words.municipality_code.is_some() {
-        return Err(CliError::OnlyForImport("--municipality"));
-    }
-    if words.source_date.is_some() {
-        return Err(CliError::OnlyForImport("--source-date"));
-    }
+fn verb(plain: &[String], values: &Values) -> Result<Verb, CliError> {
+    let plain: Vec<&str> = plain.iter().map(String::as_str).collect();
+    let verb = plain.first().copied().unwrap_or_default();
+    values.belong_to(verb)?;
     match plain[..] {
         [] | ["serve"] => Ok(Verb::Serve),
+        ["import", "shelters", file] => Ok(Verb::ImportShelters {
+            file: file.into(),
+            municipality_code: values.municipality_code()?.unwrap_or_else(|| NAKANO.to_owned()),
+            source_date: values.day("--source-date")?,
+        }),
+        ["import", ..] => Err(CliError::NoFile),
+        ["grant"] => {
+            let (person, terms) = values.grant()?;
+            Ok(Verb::Grant { person, terms })
+        }
+        ["audit", "verify"] => Ok(Verb::VerifyAudit),
         ["check-config"] => Ok(Verb::CheckConfig),
-        ["serve" | "check-config", word, ..] | [word, ..] => {
+        ["serve" | "check-config" | "grant" | "audit", word, ..] | [word, ..] => {
             Err(CliError::Unknown(word.to_owned()))
         }
     }
-}
-
-fn municipality_code(text: String) -> Result<String, CliError> {
-    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-    let takes = "six digits, such as 131148";
-    let wrong = CliError::Value { option: "--municipality", takes };
-    if digits && text.len() == MUNICIPALITY_DIGITS { Ok(text) } else { Err(wrong) }
-}
-
-fn source_date(text: String) -> Result<Date, CliError> {
-    let wrong = CliError::Value { option: "--source-date", takes: "a day, YYYY-MM-DD" };
-    Date::try_from(text).map_err(|_| wrong)
 }
 
 #[cfg(test)]
@@ -193,12 +203,48 @@ mod tests {
             ("sevre", Err(CliError::Unknown("sevre".to_owned()))),
             ("--port 80", Err(CliError::Unknown("--port".to_owned()))),
             ("--config", Err(CliError::NoValue("--config"))),
-            ("serve --source-date 2026-05-20", Err(CliError::OnlyForImport("--source-date"))),
+            (
+                "serve --source-date 2026-05-20",
+                Err(CliError::OnlyFor { verb: "import", option: "--source-date" }),
+            ),
         ] {
             assert_eq!(parse(line.split_whitespace().map(str::to_owned)), want, "{line:?}");
         }
         let wrong = |line: &str| parse(line.split_whitespace().map(str::to_owned)).is_err();
         assert!(wrong("import shelters a.csv --municipality 13114"));
+        assert!(wrong("audit"));
+        assert!(wrong("audit verify --scope a"));
         assert!(wrong("import shelters a.csv --source-date 2026-02-30"));
+    }
+
+    #[test]
+    fn a_grant_is_said_in_full() {
+        let person = "00112233-4455-4677-8899-aabbccddeeff";
+        let whole = format!(
+            "grant --person {person} --role administrator --until 2027-11-01 --trained-on 2026-11-01"
+        );
+        let read = |line: &str| parse(line.split_whitespace().map(str::to_owned));
+        let day = |text: &str| Date::try_from(text.to_owned()).unwrap();
+        let terms = Terms {
+            role: nakano_shared::auth::Role::Administrator,
+            scope: nakano_shared::auth::grant::Scope::default(),
+            trained_on: Some(day("2026-11-01")),
+            until: day("2027-11-01"),
+        };
+        let verb = Verb::Grant { person: person.parse().unwrap(), terms };
+        assert_eq!(read(&whole), Ok(Call { config: None, verb }));
+        for (line, want) in [
+            ("grant".to_owned(), CliError::Lacks { verb: "grant", option: "--person" }),
+            (
+                whole.replace("--role administrator", ""),
+                CliError::Lacks { verb: "grant", option: "--role" },
+            ),
+            (whole.replace("--person", "serve --person"), CliError::Unknown("serve".to_owned())),
+        ] {
+            assert_eq!(read(&line), Err(want), "{line}");
+        }
+        for (from, to) in [(person, "hana"), ("administrator", "king"), ("2027-11-01", "soon")] {
+            assert!(matches!(read(&whole.replace(from, to)), Err(CliError::Value { .. })), "{to}");
+        }
     }
 }

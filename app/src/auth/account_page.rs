@@ -91,7 +91,9 @@ fn Account(again: Again) -> impl IntoView {
         <ul class="list">
             {link("/auth/passkeys", keys::AUTH_PASSKEYS, keys::AUTH_PASSKEYS_NOTE)}
             {link("/auth/sessions", keys::AUTH_SESSIONS, keys::AUTH_SESSIONS_NOTE)}
+            {link("/auth/recovery", keys::AUTH_CODES, keys::AUTH_CODES_NOTE)}
             {link("/auth/notices", keys::AUTH_NOTICES, keys::AUTH_NOTICES_NOTE)}
+            {link("/auth/audit", keys::AUTH_AUDIT, keys::AUTH_AUDIT_NOTE)}
         </ul>
         <FailureNotice failure/>
         <Show when=move || hub.standing() == Standing::VerifyAgain>
@@ -100,6 +102,7 @@ fn Account(again: Again) -> impl IntoView {
         </Show>
         <Button on_press=sign_out busy>{tr(keys::AUTH_SIGN_OUT)}</Button>
         <p class="mute">{tr(keys::AUTH_SIGN_OUT_KEEPS)}</p>
+        <p><a href="/auth/remove">{tr(keys::AUTH_ERASE)}</a></p>
     }
 }
 

@@ -3,8 +3,8 @@
 use nakano_shared::auth::{
     PasskeyId, PasskeyName, SessionId,
     api::{
-        EndAllSessions, EndSession, Ended, Finish, Me, NamePasskey, Nothing, RemovePasskey,
-        SeeNotices, Seen, StartSignIn, Started,
+        EndAllSessions, EndSession, Ended, Finish, Me, NamePasskey, Nothing, RecoverBy,
+        RecoveryCodes, RemovePasskey, Removed, SeeNotices, Seen, StartSignIn, Started,
     },
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -75,6 +75,23 @@ pub(super) async fn end_other_sessions() -> Result<u64, Failure> {
 pub(super) async fn see_notices(until_ms: i64) -> Result<(), Failure> {
     let Seen { .. } = http::post("/api/auth/notices/seen", &SeeNotices { until_ms }).await?;
     Ok(())
+}
+
+/// Makes ten recovery codes; those before are worth nothing from then on.
+pub(super) async fn make_recovery_codes() -> Result<Vec<String>, Failure> {
+    let RecoveryCodes { codes } = stepped_up("/api/auth/recovery/make", &Nothing {}).await?;
+    Ok(codes)
+}
+
+/// Signs in with a recovery code, as it was typed.
+pub(super) async fn recover(code: String) -> Result<(), Failure> {
+    let _me: Me = http::post("/api/auth/recovery/sign-in", &RecoverBy { code }).await?;
+    Ok(())
+}
+
+/// Removes the account and all of the person on the server; what is kept is the answer.
+pub(super) async fn remove_account() -> Result<Removed, Failure> {
+    stepped_up("/api/auth/account/remove", &Nothing {}).await
 }
 
 /// Asks for something only a person just verified may; when the server wants that first, the

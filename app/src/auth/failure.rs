@@ -59,6 +59,7 @@ fn of_code(code: &str) -> Key {
         "auth/passkey-unknown" => keys::AUTH_FAILED_UNKNOWN,
         "auth/passkey-known" => keys::AUTH_FAILED_ALREADY_HERE,
         "auth/too-many-passkeys" => keys::AUTH_FAILED_TOO_MANY_PASSKEYS,
+        "auth/recovery-refused" => keys::AUTH_FAILED_RECOVERY,
         "auth/last-passkey" => keys::AUTH_FAILED_LAST_PASSKEY,
         "request/too-many" => keys::AUTH_FAILED_TOO_OFTEN,
         _ => keys::AUTH_FAILED_SERVER,

@@ -4,6 +4,7 @@
 //! is never asked for a name, an address or a password; the passkey stays in the device.
 
 mod account_page;
+mod audit_page;
 mod client;
 mod device_name;
 mod failure;
@@ -12,6 +13,9 @@ mod notices_page;
 mod pages;
 mod passkey_item;
 mod passkeys_page;
+mod recover_page;
+mod recovery_page;
+mod remove_page;
 mod sessions_page;
 mod sign_in_card;
 

@@ -75,7 +75,8 @@ fn Item(notice: NoticeRow) -> impl IntoView {
     }
 }
 
-fn happening(kind: NoticeKind) -> Key {
+/// What has happened, in words.
+pub(super) fn happening(kind: NoticeKind) -> Key {
     match kind {
         NoticeKind::AccountMade => keys::AUTH_NOTICE_ACCOUNT_MADE,
         NoticeKind::SignedIn => keys::AUTH_NOTICE_SIGNED_IN,

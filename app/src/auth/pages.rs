@@ -11,8 +11,9 @@ use leptos::{
 };
 
 use super::{
-    account_page::AccountPage, notices_page::NoticesPage, passkeys_page::PasskeysPage,
-    sessions_page::SessionsPage,
+    account_page::AccountPage, audit_page::AuditPage, notices_page::NoticesPage,
+    passkeys_page::PasskeysPage, recover_page::RecoverPage, recovery_page::RecoveryPage,
+    remove_page::RemovePage, sessions_page::SessionsPage,
 };
 use crate::home::NotFoundPage;
 
@@ -25,6 +26,10 @@ pub(crate) fn page(address: Vec<String>) -> Result<AnyView, SplitLoaderError> {
         ["passkeys"] => PasskeysPage().into_any(),
         ["sessions"] => SessionsPage().into_any(),
         ["notices"] => NoticesPage().into_any(),
+        ["recovery"] => RecoveryPage().into_any(),
+        ["recover"] => RecoverPage().into_any(),
+        ["audit"] => AuditPage().into_any(),
+        ["remove"] => RemovePage().into_any(),
         _ => NotFoundPage().into_any(),
     })
 }

@@ -135,6 +135,7 @@ fn sentence(why: PasskeyNameError) -> String {
             tr_with(keys::AUTH_NAME_TOO_LONG, &[("count", &LETTERS_MAX.to_string())])
         }
         PasskeyNameError::Unshown => tr(keys::AUTH_NAME_UNSHOWN).to_owned(),
+        PasskeyNameError::MyNumber => tr(keys::BILLS_NOTE_MY_NUMBER).to_owned(),
     }
 }
 

@@ -56,6 +56,7 @@ pub(super) fn SignInCard(on_signed_in: impl Fn() + Copy + 'static) -> impl IntoV
                     </Button>
                     <Button on_press=move || begin(true) busy>{tr(keys::AUTH_MAKE)}</Button>
                     <p class="mute">{tr(keys::AUTH_PASSKEY_MEANS)}</p>
+                    <p><a href="/auth/recover">{tr(keys::AUTH_RECOVER)}</a></p>
                 </div>
             }
             .into_any()

@@ -48,21 +48,35 @@ impl Verifier {
 
     /// Whether the signature (64 bytes, `r || s`) is the key's over the message.
     pub(crate) async fn accepts(&self, signature: &[u8], message: &[u8]) -> bool {
-        verify(&self.0, signature, message).await.unwrap_or(false)
+        self.begin(signature, message).good().await
+    }
+
+    /// Begins to check: the browser does it beside this thread, so many can be begun before the
+    /// first is waited for.
+    pub(crate) fn begin(&self, signature: &[u8], message: &[u8]) -> Verdict {
+        let algorithm = js::object(&[("name", "ECDSA".into()), ("hash", "SHA-256".into())]);
+        Verdict(subtle().and_then(|subtle| {
+            subtle
+                .verify_with_object_and_u8_array_and_u8_array(
+                    algorithm.unchecked_ref(),
+                    &self.0,
+                    signature,
+                    message,
+                )
+                .ok()
+        }))
     }
 }
 
-async fn verify(key: &web_sys::CryptoKey, signature: &[u8], message: &[u8]) -> Option<bool> {
-    let algorithm = js::object(&[("name", "ECDSA".into()), ("hash", "SHA-256".into())]);
-    let answer = subtle()?
-        .verify_with_object_and_u8_array_and_u8_array(
-            algorithm.unchecked_ref(),
-            key,
-            signature,
-            message,
-        )
-        .ok()?;
-    js::settled(answer.into()).await.ok()?.as_bool()
+/// A check under way; `None` when the browser refused to begin it.
+pub(crate) struct Verdict(Option<js_sys::Promise>);
+
+impl Verdict {
+    /// Waits for it. What could not be checked is not good.
+    pub(crate) async fn good(self) -> bool {
+        let Some(promise) = self.0 else { return false };
+        js::settled(promise.into()).await.is_ok_and(|good| good.is_truthy())
+    }
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -62,11 +62,16 @@ impl Vault {
         &self,
         records: &[(&str, String, String)],
     ) -> Result<(), VaultError> {
-        // Sealed first: a transaction ends by itself while anything else is waited for.
-        let mut sealed = Vec::with_capacity(records.len());
+        // Sealed first: a transaction ends by itself while anything else is waited for. All are begun
+        // before the first is waited for, since the browser seals beside this thread.
+        let mut begun = Vec::with_capacity(records.len());
         for (room, id, json) in records {
             let name = name(room, id);
-            sealed.push((self.seal(&name, json).await?, name));
+            begun.push((self.begin_seal(&name, json)?, name));
+        }
+        let mut sealed = Vec::with_capacity(begun.len());
+        for (sealing, name) in begun {
+            sealed.push((sealing.done().await?, name));
         }
         let write =
             self.database.transaction(&[RECORDS], TransactionMode::ReadWrite).map_err(failure)?;
@@ -89,10 +94,15 @@ impl Vault {
         let sealed = store.scan(Some(range), None, None, None).await.map_err(failure)?;
         let mut opened = Vec::with_capacity(sealed.len());
         let mut unreadable = 0;
-        for (key, record) in sealed {
-            match self.unseal(&key.as_string().unwrap_or_default(), &record).await {
-                Ok(json) => opened.push(json),
-                Err(_) => unreadable += 1,
+        // All are begun before the first is waited for.
+        let begun: Vec<_> = sealed
+            .iter()
+            .map(|(key, record)| self.begin_unseal(&key.as_string().unwrap_or_default(), record))
+            .collect();
+        for opening in begun {
+            match opened_text(opening).await {
+                Some(json) => opened.push(json),
+                None => unreadable += 1,
             }
         }
         Ok((opened, unreadable))
@@ -118,6 +128,10 @@ impl Vault {
     }
 
     async fn seal(&self, name: &str, json: &str) -> Result<JsValue, VaultError> {
+        self.begin_seal(name, json)?.done().await
+    }
+
+    fn begin_seal(&self, name: &str, json: &str) -> Result<Sealing, VaultError> {
         let nonce = Uint8Array::new_with_length(NONCE_BYTES);
         let crypto = js::window().crypto().map_err(|_| VaultError::Unavailable)?;
         crypto.get_random_values_with_js_u8_array(&nonce).map_err(|_| VaultError::Unavailable)?;
@@ -129,23 +143,39 @@ impl Vault {
                 json.as_bytes(),
             )
             .map_err(|_| VaultError::Unavailable)?;
-        let data = js::settled(sealed.into()).await.map_err(|_| VaultError::Unavailable)?;
-        Ok(js::object(&[("nonce", nonce.into()), ("data", data)]))
+        Ok(Sealing { nonce, sealed })
     }
 
-    async fn unseal(&self, name: &str, record: &JsValue) -> Result<String, VaultError> {
+    /// `None` when the record is not one.
+    fn begin_unseal(&self, name: &str, record: &JsValue) -> Option<js_sys::Promise> {
         let nonce = js::get(record, "nonce");
         let data = js::get(record, "data");
-        let opened = self
-            .subtle
+        self.subtle
             .decrypt_with_object_and_buffer_source(
                 &algorithm(&nonce, name),
                 &self.key,
                 data.unchecked_ref(),
             )
-            .map_err(|_| VaultError::Unreadable)?;
-        let opened = js::settled(opened.into()).await.map_err(|_| VaultError::Unreadable)?;
-        String::from_utf8(Uint8Array::new(&opened).to_vec()).map_err(|_| VaultError::Unreadable)
+            .ok()
+    }
+}
+
+/// The text of a record that is being opened; `None` when the key does not fit it.
+async fn opened_text(opening: Option<js_sys::Promise>) -> Option<String> {
+    let opened = js::settled(opening?.into()).await.ok()?;
+    String::from_utf8(Uint8Array::new(&opened).to_vec()).ok()
+}
+
+/// A record that is being sealed.
+struct Sealing {
+    nonce: Uint8Array,
+    sealed: js_sys::Promise,
+}
+
+impl Sealing {
+    async fn done(self) -> Result<JsValue, VaultError> {
+        let data = js::settled(self.sealed.into()).await.map_err(|_| VaultError::Unavailable)?;
+        Ok(js::object(&[("nonce", self.nonce.into()), ("data", data)]))
     }
 }
 

@@ -13,7 +13,7 @@ use nakano_shared::{
 use super::{engine::Engine, halt::Halt, wire};
 use crate::platform::{
     clock,
-    signature::{self, Verifier},
+    signature::{self, Verdict, Verifier},
     vault::VaultError,
 };
 
@@ -55,10 +55,17 @@ impl Engine {
         if changes.is_empty() || next <= after {
             return Ok(false);
         }
-        let mut records = Vec::new();
+        // All checks are begun before the first is waited for.
+        let mut begun = Vec::with_capacity(changes.len());
         for stored in changes {
             let signed = Signed::from(stored.signed);
-            if let Some(change) = self.genuine(row, &signed).await {
+            if let Some((change, verdict)) = self.checked(row, &signed).await {
+                begun.push((change, signed, verdict));
+            }
+        }
+        let mut records = Vec::with_capacity(begun.len());
+        for (change, signed, verdict) in begun {
+            if verdict.good().await {
                 // A stamp from far ahead is taken and not followed; see HybridClock.
                 let mut clock = HybridClock::after(self.meta.clock);
                 let _ = clock.observe(change.hlc, clock::now_ms());
@@ -72,9 +79,9 @@ impl Engine {
         Ok(true)
     }
 
-    /// The change, if it is of this space and really written by one of its devices. A server that
-    /// gives out anything else is not believed.
-    pub(super) async fn genuine(&mut self, row: &SpaceRow, signed: &Signed) -> Option<Change> {
+    /// The change, if it is of this space, and whether it was really written by one of its devices.
+    /// A server that gives out anything else is not believed.
+    async fn checked(&mut self, row: &SpaceRow, signed: &Signed) -> Option<(Change, Verdict)> {
         let change = check(signed, &[family_bill::RULES]).ok()?;
         if change.space != row.space {
             return None;
@@ -86,7 +93,7 @@ impl Engine {
             self.verifiers.entry(change.device).or_insert(new).clone()
         };
         let bytes = signature::from_base64(&signed.signature)?;
-        verifier.accepts(&bytes, signed.payload.as_bytes()).await.then_some(change)
+        Some((change, verifier.begin(&bytes, signed.payload.as_bytes())))
     }
 }
 

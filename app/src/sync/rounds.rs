@@ -18,7 +18,7 @@ use crate::{
     platform::{
         one_tab,
         pause::pause,
-        server_events,
+        server_events::ServerEvents,
         vault::{Vault, VaultError},
     },
 };
@@ -41,19 +41,23 @@ pub(super) async fn run(hub: Hub, book: Book) {
             hub.ring();
         }
     });
-    server_events::on_hint(wire::HINTS, move || hub.ring());
+    let mut hints = ServerEvents::new(wire::HINTS, &wire::HINT_NAMES, move || hub.ring());
     tick(hub);
     let bell = hub.bell.get_value();
     let mut engine: Option<Engine> = None;
     loop {
         if !Hub::has_account() {
             engine = None;
+            hints.close();
         } else if is_ours.get() {
             let outcome = match &mut engine {
                 Some(engine) => engine.round().await,
                 None => begin(hub, book, &mut engine).await,
             };
             let other = matches!(outcome, Err(Halt::OtherAccount));
+            if outcome.is_ok() {
+                hints.open();
+            }
             hub.standing.set(outcome.map_or_else(|halt| halt.standing(), |()| Standing::Together));
             if other {
                 engine = None;

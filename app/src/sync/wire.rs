@@ -13,6 +13,9 @@ use crate::platform::http::{self, HttpError};
 /// Where the server says that there is something new.
 pub(super) const HINTS: &str = "/api/sync/events";
 
+/// What it calls its hints: one space, or all of them.
+pub(super) const HINT_NAMES: [&str; 2] = ["changed", "pull-all"];
+
 /// Who is signed in.
 pub(super) async fn me() -> Result<Me, HttpError> {
     http::get("/api/auth/me").await

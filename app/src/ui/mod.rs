@@ -16,6 +16,7 @@ pub(crate) mod field;
 pub(crate) mod icon;
 pub(crate) mod loaded;
 pub(crate) mod page;
+pub(crate) mod print_button;
 pub(crate) mod qr;
 pub(crate) mod radio;
 pub(crate) mod ruby_text;
@@ -40,8 +41,6 @@ mod examples;
 pub(crate) mod list;
 #[cfg(ui_examples)]
 pub(crate) mod notice;
-#[cfg(ui_examples)]
-pub(crate) mod print_button;
 #[cfg(ui_examples)]
 pub(crate) mod progress;
 #[cfg(ui_examples)]

@@ -2,6 +2,7 @@
 // word.
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../fixtures/app';
+import { rawDatabase } from '../../fixtures/raw-database';
 import { expectSlip, paste, read, save, say, slip } from './slips';
 
 /** The sentence of a bill's state. */
@@ -228,36 +229,3 @@ test('two tabs keep both their bills', async ({ page, context }) => {
   await other.goto('/bills');
   await expect(rows(other)).toHaveCount(2);
 });
-
-/** Runs in the page: everything in the database, every byte of it as text in three readings. */
-async function rawDatabase() {
-  const done = <T>(request: IDBRequest<T>) =>
-    new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  const database = await done(indexedDB.open('nakano'));
-  const found = { text: '', bytes: 0, records: 0, extractable: [] as boolean[] };
-  const walk = (value: unknown): void => {
-    if (value instanceof CryptoKey) found.extractable.push(value.extractable);
-    else if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
-      const bytes = value instanceof ArrayBuffer ? new Uint8Array(value) : new Uint8Array(value.buffer);
-      found.bytes += bytes.length;
-      for (const encoding of ['utf-8', 'utf-16le', 'latin1']) found.text += `${new TextDecoder(encoding).decode(bytes)}\n`;
-    } else if (value !== null && typeof value === 'object') {
-      for (const [name, part] of Object.entries(value)) {
-        found.text += `${name}\n`;
-        walk(part);
-      }
-    } else found.text += `${String(value)}\n`;
-  };
-  for (const name of database.objectStoreNames) {
-    const store = database.transaction(name).objectStore(name);
-    const [keys, values] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
-    if (name === 'records') found.records = values.length;
-    walk(keys);
-    walk(values);
-  }
-  database.close();
-  return found;
-}

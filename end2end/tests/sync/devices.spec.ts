@@ -2,6 +2,7 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { Authenticator } from '../../fixtures/authenticator';
 import { expect, prefer, test } from '../../fixtures/app';
+import { rawDatabase } from '../../fixtures/raw-database';
 import { save, say, slip } from '../bills/slips';
 
 // Nobody is signed in at first, and the network is cut on purpose: a browser tells both in its console.
@@ -118,6 +119,25 @@ test('an answer that is lost after the server has stored leaves one change', asy
   expect(lost).toBe(1);
   const [context, second] = await another(browser, server.url, authenticator);
   await expect(others(second).getByRole('listitem')).toHaveCount(1, { timeout: 20_000 });
+  await context.close();
+});
+
+test('nothing that was typed or read stands in the database as it is', async ({ page, browser, server }) => {
+  const authenticator = await begin(page);
+  await page.getByRole('main').locator('ul.bills-list').getByRole('link').first().click();
+  await page.getByLabel(say('bills-note')).fill('祖母の分を忘れない');
+  await page.getByRole('button', { name: say('bills-note-save') }).click();
+  await page.goto('/bills');
+  await together(page);
+  const [context, second] = await another(browser, server.url, authenticator);
+  await expect(others(second).getByText('祖母の分を忘れない')).toBeVisible({ timeout: 20_000 });
+  for (const device of [page, second]) {
+    const raw = await device.evaluate(rawDatabase);
+    expect(raw.records).toBeGreaterThan(2);
+    for (const text of ['祖母', '12300', '12,300', '202699990000001', '13114', '2026-06-30', 'amount_yen', 'payload']) {
+      expect(raw.text.includes(text), text).toBe(false);
+    }
+  }
   await context.close();
 });
 

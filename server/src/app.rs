@@ -55,7 +55,7 @@ impl App {
             site: Site::new(&config.site_dir),
             fixed_headers: answer::fixed_headers(&config),
             request_numbers: Arc::new(RequestNumbers::new(series)),
-            origin: config.public_url.as_str().into(),
+            origin: auth::origin_of(&config.public_url).into(),
             cookie: CookieForm::of_site(config.is_https()),
             hashing: Hashing::new(),
             relying_party: RelyingParty::of(&config.public_url).map(Arc::new),

@@ -11,6 +11,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use nakano_shared::auth::api::{CHANGE_HEADER, CHANGE_HEADER_VALUE};
+use url::Url;
 
 use crate::{
     app::App,
@@ -33,6 +34,13 @@ pub(crate) async fn refuse_other_sites(
         return problem.into_response();
     }
     next.run(request).await
+}
+
+/// What browsers send as `Origin` from pages at this public address: lower case, and no port where
+/// it is the usual one.
+pub(crate) fn origin_of(public_url: &str) -> String {
+    let parsed = Url::parse(public_url).map(|url| url.origin().ascii_serialization());
+    parsed.unwrap_or_else(|_| public_url.to_owned())
 }
 
 /// Whether a change with these headers comes from `origin`.
@@ -63,6 +71,18 @@ mod tests {
     use super::*;
 
     const OURS: &str = "https://pocket.example.jp";
+
+    #[test]
+    fn an_origin_is_written_as_browsers_write_it() {
+        for (public_url, want) in [
+            ("http://localhost:8080", "http://localhost:8080"),
+            ("https://Pocket.example.jp:443", OURS),
+            ("http://192.0.2.1:80", "http://192.0.2.1"),
+            ("https://[::1]:8443", "https://[::1]:8443"),
+        ] {
+            assert_eq!(origin_of(public_url), want, "{public_url}");
+        }
+    }
 
     #[test]
     fn a_change_comes_from_our_own_page_or_not_at_all() {

@@ -25,7 +25,7 @@ mod table;
 
 pub(crate) use account::ERASER;
 pub(crate) use body::JsonBody;
-pub(crate) use cross_site::refuse_other_sites;
+pub(crate) use cross_site::{origin_of, refuse_other_sites};
 pub use duty::Duty;
 pub use error::AuthError;
 pub use signed_in::SignedIn;

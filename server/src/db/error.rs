@@ -56,6 +56,12 @@ impl StoreError {
         }
     }
 
+    /// Whether the database answered and refused, rather than being out of reach: other work may
+    /// still succeed.
+    pub(crate) const fn is_refusal(&self) -> bool {
+        matches!(self, Self::Unavailable(sqlx::Error::Database(_)))
+    }
+
     /// Whether the server has said that it undid the work because of others: 40001 serialisation
     /// failure, 40P01 deadlock. Only then may the same work run again.
     pub(super) fn may_run_again(&self) -> bool {

@@ -19,7 +19,7 @@ use nakano_shared::{
 };
 use tokio::sync::{broadcast, mpsc};
 
-use super::hints::{Hints, News};
+use super::hints::{News, Place};
 
 /// Sign of life, so that proxies do not close a quiet stream; they wait for a minute.
 const ALIVE_INTERVAL: Duration = Duration::from_secs(25);
@@ -37,12 +37,18 @@ const CHANGED: &str = "changed";
 const PULL_ALL: &str = "pull-all";
 
 /// The stream of a person who is in these spaces now.
-pub(super) fn stream(hints: &Hints, person: PersonId, spaces: BTreeSet<SpaceId>) -> Response<Body> {
+pub(super) fn stream(
+    news: broadcast::Receiver<News>,
+    place: Place,
+    person: PersonId,
+    spaces: BTreeSet<SpaceId>,
+) -> Response<Body> {
     let (lines, waiting) = mpsc::channel(WAITING_MAX);
-    let watch = Watch { news: hints.listen(), person, spaces, lines };
+    let watch = Watch { news, person, spaces, lines };
     tokio::spawn(async move {
         // Its end is the end of the stream.
         let _ = tokio::time::timeout(STREAM_TIME_MAX, watch.run()).await;
+        drop(place);
     });
     let mut response = Response::new(Body::new(Lines { waiting }));
     let kind = HeaderValue::from_static("text/event-stream");

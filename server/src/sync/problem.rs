@@ -55,9 +55,15 @@ pub(crate) const TOO_MANY_INVITATIONS: Problem = Problem::new(
 /// The invitation was used, has expired or never was; which, is not told.
 pub(crate) const NO_INVITATION: Problem =
     Problem::new(StatusCode::NOT_FOUND, "sync/no-invitation", "There is no such invitation.");
+/// The person has as many event streams open as they may.
+pub(crate) const TOO_MANY_STREAMS: Problem = Problem::new(
+    StatusCode::TOO_MANY_REQUESTS,
+    "sync/too-many-streams",
+    "There are too many event streams open.",
+);
 
 /// Every one of them.
-pub(crate) const ALL: [Problem; 12] = [
+pub(crate) const ALL: [Problem; 13] = [
     TOO_MANY_CHANGES,
     BAD_KEY,
     BAD_DEVICE_NAME,
@@ -70,4 +76,5 @@ pub(crate) const ALL: [Problem; 12] = [
     NOT_OWNER,
     TOO_MANY_INVITATIONS,
     NO_INVITATION,
+    TOO_MANY_STREAMS,
 ];

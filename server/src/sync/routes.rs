@@ -16,7 +16,7 @@ use nakano_shared::sync::{
 };
 use serde::Deserialize;
 
-use super::{device, events, family, invitation, pull, push, store};
+use super::{device, events, family, invitation, problem as sync_problem, pull, push, store};
 use crate::{
     app::App,
     auth::{JsonBody, SignedIn},
@@ -56,10 +56,13 @@ pub(super) async fn events(
     State(app): State<App>,
     SignedIn { person, .. }: SignedIn,
 ) -> Result<Response<Body>, Problem> {
+    let place = app.hints.place(person).ok_or(sync_problem::TOO_MANY_STREAMS)?;
+    // Listened for before they are read, or who is let in between would not be told.
+    let news = app.hints.listen();
     let spaces = store::space::of_person(app.db.read(), person).await;
     let spaces = spaces.map_err(|error| error.answer())?;
     let spaces = spaces.into_iter().map(|(space, _)| space).collect();
-    Ok(events::stream(&app.hints, person, spaces))
+    Ok(events::stream(news, place, person, spaces))
 }
 
 /// `GET /api/sync/spaces`

@@ -19,6 +19,7 @@ use super::{
 };
 use crate::{
     clock::Clock,
+    config::Engine,
     db::{Db, StoreError, Transaction},
     problem::{self, Problem},
 };
@@ -107,7 +108,7 @@ impl Desk {
                 }
             }
             // One push that the database cannot stand must not take the others with it.
-            Err(StoreError::Unavailable(_)) if jobs.len() > 1 => {
+            Err(error) if jobs.len() > 1 && error.is_refusal() => {
                 for (job, alone) in jobs.into_iter().zip(batch.iter()) {
                     let outcomes = self.store(Arc::new([alone.clone()])).await;
                     let outcomes = outcomes.map(|mut all| all.pop().unwrap_or_default());
@@ -165,7 +166,7 @@ struct Plan {
 impl Plan {
     async fn read(
         transaction: &mut Transaction,
-        engine: crate::config::Engine,
+        engine: Engine,
         batch: &[(PersonId, Arc<[Judged]>)],
     ) -> Result<Self, StoreError> {
         let mut writing = BTreeSet::new();
@@ -216,7 +217,7 @@ impl Plan {
     async fn carry_out(
         &mut self,
         transaction: &mut Transaction,
-        engine: crate::config::Engine,
+        engine: Engine,
         now_ms: i64,
     ) -> Result<Vec<SpaceId>, StoreError> {
         if self.new.is_empty() {

@@ -1,10 +1,19 @@
-//! Names of persons and of what is theirs here: random UUIDs that say nothing about anybody.
+//! Names of persons and of what is theirs here. They say nothing about anybody: what opens something
+//! or stands for somebody is random, and only notices are named in the order of time.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::kernel::uuid::{NotUuid, UUID_BYTES, Uuid};
+use crate::kernel::{
+    id::names,
+    uuid::{NotUuid, UUID_BYTES, Uuid},
+};
+
+names!(
+    /// Something a person is told; sorts by when it happened.
+    NoticeId,
+);
 
 macro_rules! name {
     ($(#[doc = $doc:literal] $name:ident),+ $(,)?) => {$(
@@ -57,6 +66,4 @@ name!(
     CeremonyId,
     /// A role that was granted.
     GrantId,
-    /// Something a person is told.
-    NoticeId,
 );

@@ -47,7 +47,7 @@ impl Happening {
         device: Device,
         now_ms: i64,
     ) -> Result<Self, NoRandom> {
-        let id = NoticeId::random(random::draw(random)?);
+        let id = NoticeId::new(now_ms, random::draw(random)?);
         let content = Content {
             subject: person,
             actor,

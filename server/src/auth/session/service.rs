@@ -82,20 +82,24 @@ pub async fn begin(
     store::insert(transaction, session, &beginning.token.hash()).await
 }
 
-/// The open session of a token, its request noted.
+/// The open session of a token, its request noted. A request that cannot be noted, on a full disk
+/// say, is let through all the same: the session then counts as idle for longer, never for less.
 ///
 /// # Errors
-/// As the database.
+/// As the database when it cannot be read.
 pub async fn resume(db: &Db, token: &Token, now_ms: i64) -> Result<Option<Session>, AuthError> {
     let session = store::by_token(db.read(), &token.hash()).await?;
     let Some(session) = session.filter(|it| it.moments.is_open(it.began, now_ms)) else {
         return Ok(None);
     };
     if now_ms - session.moments.last_seen_ms >= TOUCH_INTERVAL_MS {
-        db.write(|transaction| {
+        let noted = db.write(|transaction| {
             Box::pin(async move { store::touch(transaction, &session, now_ms).await })
-        })
-        .await?;
+        });
+        if let Err(cause) = noted.await {
+            // Logs it; there is nothing in it for the person.
+            cause.answer();
+        }
     }
     Ok(Some(session))
 }

@@ -36,6 +36,12 @@ const SELECT_SPACES: &str = "SELECT space_id, person_id, role, joined_at_ms, lef
 
 const COUNT_SPACES: &str = "SELECT COUNT(*) AS spaces FROM sync_member WHERE person_id = $1";
 
+/// Keys of those whose account was removed, which were kept for this space alone.
+const DELETE_ORPHANS: &str = "DELETE FROM sync_device WHERE name = '' \
+    AND person_id IN (SELECT m.person_id FROM sync_member m WHERE m.space_id = $1) \
+    AND NOT EXISTS (SELECT 1 FROM sync_member o WHERE o.person_id = sync_device.person_id \
+    AND o.space_id <> $1)";
+
 const DELETE_CHANGES: &str = "DELETE FROM sync_change WHERE space_id = $1";
 
 const DELETE_INVITATIONS: &str = "DELETE FROM sync_invitation WHERE space_id = $1";
@@ -168,7 +174,8 @@ pub async fn count(transaction: &mut Transaction, person: PersonId) -> Result<u6
 /// # Errors
 /// As the database.
 pub async fn delete(transaction: &mut Transaction, space: SpaceId) -> Result<(), StoreError> {
-    for text in [DELETE_CHANGES, DELETE_INVITATIONS, DELETE_MEMBERS, DELETE_SPACE] {
+    let all = [DELETE_ORPHANS, DELETE_CHANGES, DELETE_INVITATIONS, DELETE_MEMBERS, DELETE_SPACE];
+    for text in all {
         sqlx::query(text).bind(space.to_string()).execute(&mut **transaction).await?;
     }
     Ok(())

@@ -2,13 +2,15 @@
 
 use std::time::Duration;
 
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use nakano_shared::auth::session::STEP_UP_MAX_MS;
 use serde_json::json;
 
-use super::steps::{cookie, notices, register, sign_in, try_add, try_sign_in, try_step_up};
+use super::steps::{
+    ceremony, cookie, notices, register, sign_in, try_add, try_sign_in, try_step_up, visitor,
+};
 use crate::{
-    app::{TestApp, Visitor},
+    app::{TestApp, Visitor, change},
     authenticator::Authenticator,
 };
 
@@ -37,7 +39,7 @@ async fn a_sign_in_in_the_same_browser_takes_the_place_of_the_one_before() {
     let before = register(&app, &mut phone).await;
     let start = json!({ "conditional": true });
     let sign = |asked: &serde_json::Value| phone.get(asked);
-    let answer = super::steps::ceremony(&app, Some(&before), "sign-in", start, sign).await;
+    let answer = ceremony(&app, Some(&before), "sign-in", start, sign).await;
     assert_eq!(answer.status, StatusCode::OK);
     assert_eq!(app.call(before.get("/api/auth/me")).await.problem(), "auth/not-signed-in");
     let after = Visitor { cookie: cookie(&answer), ..before };
@@ -118,11 +120,26 @@ async fn notices_are_new_until_they_were_seen() {
 }
 
 #[tokio::test]
+async fn what_one_process_asked_another_takes() {
+    let one = TestApp::new().await;
+    let file = one.folder.path().join("nakano.db");
+    let url = format!("sqlite:{}", file.display()).parse().unwrap();
+    let other = TestApp::with(|config| config.database = url).await;
+    let mut phone = Authenticator::phone(1);
+    let started = one.call(change(Method::POST, "/api/auth/register/start", &json!({}))).await;
+    let started = started.json();
+    let signed = phone.create(&started["options"]);
+    let body = json!({ "ceremony": started["ceremony"], "credential": signed });
+    let answer = other.call(change(Method::POST, "/api/auth/register/finish", &body)).await;
+    let person = visitor(&answer);
+    assert_eq!(one.call(person.get("/api/auth/me")).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn an_address_without_a_name_carries_no_passkeys_and_says_so() {
-    let app = TestApp::with(|config| config.public_url = "http://127.0.0.1:8080".into()).await;
-    let request =
-        crate::app::change(axum::http::Method::POST, "/api/auth/register/start", &json!({}));
-    let mut request = request;
-    request.headers_mut().insert("origin", "http://127.0.0.1:8080".parse().unwrap());
+    let address = "http://127.0.0.1:8080";
+    let app = TestApp::with(|config| config.public_url = address.into()).await;
+    let mut request = change(Method::POST, "/api/auth/register/start", &json!({}));
+    request.headers_mut().insert("origin", address.parse().unwrap());
     assert_eq!(app.call(request).await.problem(), "auth/unavailable");
 }

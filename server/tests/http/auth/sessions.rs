@@ -92,6 +92,25 @@ async fn a_session_is_worth_less_with_time_and_ends_when_it_is_not_used() {
 }
 
 #[tokio::test]
+async fn a_request_that_cannot_be_noted_is_answered_all_the_same() {
+    let app = TestApp::new().await;
+    let phone = app.sign_in().await;
+    app.db
+        .write(|transaction| {
+            Box::pin(async move {
+                let full = "CREATE TRIGGER full BEFORE UPDATE ON auth_session \
+                    BEGIN SELECT RAISE(ABORT, 'disk full'); END";
+                sqlx::query(full).execute(&mut **transaction).await?;
+                Ok(())
+            })
+        })
+        .await
+        .unwrap();
+    app.clock.pass(Duration::from_mins(2));
+    assert_eq!(app.call(phone.get("/api/auth/sessions")).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn a_session_by_recovery_code_opens_next_to_nothing_and_not_for_long() {
     let app = TestApp::new().await;
     let person = app.sign_in().await.person;

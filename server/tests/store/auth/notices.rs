@@ -11,7 +11,7 @@ on_both_engines!(notices_are_listed_newest_first_and_marked_up_to_a_moment);
 fn notice(person: PersonId, number: u8) -> Notice {
     Notice {
         person,
-        id: NoticeId::from_bytes([number; 16]),
+        id: NoticeId::new(NOW + i64::from(number), [number; 10]),
         kind: NoticeKind::ALL[usize::from(number) % NoticeKind::ALL.len()],
         device: PHONE,
         at_ms: NOW + i64::from(number),

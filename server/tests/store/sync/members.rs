@@ -180,6 +180,12 @@ async fn an_account_takes_its_own_with_it_and_leaves_the_familys(scene: Scene) {
         (devices[0].name.as_str(), devices[0].certificate.revoked_at_ms),
         ("", Some(NOW + 5))
     );
+    write!(scene, |it| erase::person(it, person(2), NOW + 6));
+    assert_eq!(
+        device::by_person(scene.db.read(), person(1)).await.unwrap(),
+        [],
+        "no longer needed"
+    );
     let kept = write!(scene, |it| erase::person(it, person(3), NOW + 5));
     assert_eq!(kept, []);
     assert_eq!(device::by_person(scene.db.read(), person(3)).await.unwrap(), []);

@@ -4,6 +4,7 @@
 
 pub mod auth;
 pub mod bills;
+pub mod export;
 pub mod kernel;
 pub mod shelter;
 pub mod sync;

@@ -24,6 +24,7 @@ pub mod number;
 pub mod other;
 pub mod payload;
 pub mod state;
+pub mod table;
 pub mod warning;
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ pub mod state;
 pub mod validate;
 
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 
 pub use body::{Body, Edit};
 pub use change::{Change, Signed, VERSION};

@@ -71,7 +71,7 @@ const PASSAGES: &[Passage] = &[
 
 /// Carriers, which rooms stand on: what they show of themselves is open on both floors below the
 /// app. Who asks, and in which space, is not each room's to find out.
-const CARRIERS: [&str; 2] = ["auth", "sync"];
+const CARRIERS: [&str; 3] = ["auth", "export", "sync"];
 
 /// Reads across rooms: the page of a person, and pages that list rooms.
 const READS_ACROSS: [&str; 1] = ["mypage"];

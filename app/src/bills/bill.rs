@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::slip_view;
 
 /// Version of the record. A record with a higher one was written by a newer app and is left alone.
-const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 1;
 
 /// Longest note, in characters.
 pub(super) const NOTE_CHARS_MAX: usize = 200;
@@ -58,7 +58,7 @@ impl Bill {
     }
 
     /// The record of the vault; `None` when it is damaged or of a newer app.
-    pub(super) fn from_record(json: &str) -> Option<Self> {
+    pub(crate) fn from_record(json: &str) -> Option<Self> {
         serde_json::from_str(json).ok().filter(|bill: &Self| bill.version <= VERSION)
     }
 

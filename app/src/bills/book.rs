@@ -16,7 +16,7 @@ use crate::platform::{
 };
 
 /// Name of the room in the vault.
-const ROOM: &str = "bills";
+pub(crate) const ROOM: &str = "bills";
 
 /// Whether the book could be opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,7 +100,7 @@ impl Book {
     }
 
     /// Reads the vault again: another tab may have written.
-    pub(super) async fn read_again(self) {
+    pub(crate) async fn read_again(self) {
         // The failure stands in the shelf, where every page sees it.
         let _ = self.read().await;
     }

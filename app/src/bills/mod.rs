@@ -3,7 +3,7 @@
 //! What a slip means is decided by `nakano_shared::bills`. No bill leaves the device, and none pays
 //! anything yet: paying is handed over to the payment site.
 
-mod bill;
+pub(crate) mod bill;
 mod bill_page;
 mod bills_page;
 pub(crate) mod book;
@@ -24,7 +24,7 @@ mod phrase;
 mod read_slip;
 mod remove_bill;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 mod saving;
 mod scan;
 mod shared_page;
@@ -32,6 +32,7 @@ mod slip_card;
 mod slip_view;
 mod state_view;
 mod sync_line;
+pub(crate) mod taken;
 
 pub(crate) use next_bills::NextBills;
 pub(crate) use pages::{load, page};

@@ -2,6 +2,8 @@
 
 use nakano_shared::bills::{Recognised, Slip, recognise, recognise_pasted};
 
+use super::bill::Bill;
+
 /// 12,300 yen, 第1期, due 2026-06-30, payable until 2027-04-30.
 pub(super) const T01: &str = concat!(
     "0002010102122796000513800018300000000000000000001230021380009990000000",
@@ -57,4 +59,9 @@ pub(super) fn g1() -> Slip {
 
 pub(super) fn typed() -> Slip {
     read(recognise_pasted(TYPED))
+}
+
+/// The record of a saved [`T01`].
+pub(crate) fn record(id: &str, saved_at_ms: i64, note: &str) -> String {
+    Bill::new(id.into(), t01(), saved_at_ms).with_note(note.into()).to_record().unwrap()
 }

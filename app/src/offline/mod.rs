@@ -1,6 +1,8 @@
 //! What this device holds for a day without network, checked anew at each start, and said plainly.
 
 mod erase_card;
+mod export;
+mod export_card;
 mod install_guide;
 mod mark;
 mod mark_view;

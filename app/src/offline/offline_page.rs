@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{
     Offline,
     erase_card::EraseCard,
+    export_card::ExportCard,
     install_guide::InstallGuide,
     mark::Mark,
     mark_view::{advice, line},
@@ -34,6 +35,7 @@ pub(crate) fn OfflinePage() -> impl IntoView {
                 <h2>{tr(keys::OFFLINE_TEST_TITLE)}</h2>
                 <p>{tr(keys::OFFLINE_TEST)}</p>
             </section>
+            <ExportCard/>
             <EraseCard/>
         </Page>
     }

@@ -27,4 +27,5 @@ pub(crate) mod signer;
 pub(crate) mod speech;
 pub(crate) mod storage;
 pub(crate) mod surface;
+pub(crate) mod text_file;
 pub(crate) mod vault;

@@ -29,6 +29,17 @@ pub(crate) enum VaultError {
     Unreadable,
 }
 
+/// A record with its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// The room it belongs to.
+    pub(crate) room: String,
+    /// Its name in the room.
+    pub(crate) id: String,
+    /// Its text.
+    pub(crate) json: String,
+}
+
 /// An open vault. Opening it makes the device's key the first time.
 pub(crate) struct Vault {
     database: Rexie,
@@ -85,23 +96,50 @@ impl Vault {
     /// All records of `room`, in the order of their ids. A record that cannot be opened is counted
     /// in the second part, so that its loss is told and never silent.
     pub(crate) async fn all(&self, room: &str) -> Result<(Vec<String>, usize), VaultError> {
-        let read =
-            self.database.transaction(&[RECORDS], TransactionMode::ReadOnly).map_err(failure)?;
-        let store = read.store(RECORDS).map_err(failure)?;
         let from = JsValue::from_str(&name(room, ""));
         let to = JsValue::from_str(&name(room, "\u{FFFF}"));
         let range = KeyRange::bound(&from, &to, None, None).map_err(|_| VaultError::Unavailable)?;
-        let sealed = store.scan(Some(range), None, None, None).await.map_err(failure)?;
+        let (opened, unreadable) = self.opened(Some(range)).await?;
+        Ok((opened.into_iter().map(|(_, json)| json).collect(), unreadable))
+    }
+
+    /// All records of all rooms, each with its room and id, in the order of both; and how many cannot
+    /// be opened.
+    pub(crate) async fn everything(&self) -> Result<(Vec<Entry>, usize), VaultError> {
+        let (opened, unreadable) = self.opened(None).await?;
+        let entry = |(name, json): (String, String)| {
+            let (room, id) = name.split_once('/')?;
+            Some(Entry { room: room.to_owned(), id: id.to_owned(), json })
+        };
+        let names = opened.len();
+        let entries: Vec<_> = opened.into_iter().filter_map(entry).collect();
+        let nameless = names - entries.len();
+        Ok((entries, unreadable + nameless))
+    }
+
+    /// The records of a range of names, each with its name, and how many cannot be opened.
+    async fn opened(
+        &self,
+        range: Option<KeyRange>,
+    ) -> Result<(Vec<(String, String)>, usize), VaultError> {
+        let read =
+            self.database.transaction(&[RECORDS], TransactionMode::ReadOnly).map_err(failure)?;
+        let store = read.store(RECORDS).map_err(failure)?;
+        let sealed = store.scan(range, None, None, None).await.map_err(failure)?;
         let mut opened = Vec::with_capacity(sealed.len());
         let mut unreadable = 0;
         // All are begun before the first is waited for.
         let begun: Vec<_> = sealed
             .iter()
-            .map(|(key, record)| self.begin_unseal(&key.as_string().unwrap_or_default(), record))
+            .map(|(key, record)| {
+                let name = key.as_string().unwrap_or_default();
+                let opening = self.begin_unseal(&name, record);
+                (name, opening)
+            })
             .collect();
-        for opening in begun {
+        for (name, opening) in begun {
             match opened_text(opening).await {
-                Some(json) => opened.push(json),
+                Some(json) => opened.push((name, json)),
                 None => unreadable += 1,
             }
         }

@@ -15,7 +15,7 @@ use super::{
     halt::Halt,
     hub::Hub,
     meta::{Meta, Owners},
-    shown, wire,
+    shown, vault_room, wire,
 };
 use crate::{
     bills::book::Book,
@@ -58,7 +58,7 @@ impl Engine {
     pub(super) async fn open(hub: Hub, book: Book, person: PersonId) -> Result<Self, Halt> {
         let vault = Vault::open().await?;
         let signer = Signer::of(&vault).await?;
-        let room = format!("sync-{person}");
+        let room = vault_room::of(person);
         let mut kept = kept(&vault).await?;
         let meta = kept.remove(&person.to_string()).and_then(|json| Meta::from_record(&json));
         let owners = kept.remove(OWNERS).and_then(|json| serde_json::from_str(&json).ok());

@@ -96,6 +96,7 @@ pub(crate) struct Hub {
     pub(super) wishes: RwSignal<Vec<Wish>>,
     pub(super) bell: StoredValue<Bell>,
     is_running: StoredValue<bool>,
+    is_stale: StoredValue<bool>,
 }
 
 impl Hub {
@@ -110,6 +111,7 @@ impl Hub {
             wishes: RwSignal::new(Vec::new()),
             bell: StoredValue::new(Bell::default()),
             is_running: StoredValue::new(false),
+            is_stale: StoredValue::new(false),
         };
         provide_context(hub);
         Effect::new(move |_| {
@@ -186,6 +188,17 @@ impl Hub {
     /// Looks again now.
     pub(crate) fn ring(self) {
         self.bell.with_value(Bell::ring);
+    }
+
+    /// Changes were put into the vault past the engine: it reads them again.
+    pub(crate) fn reopen(self) {
+        self.is_stale.set_value(true);
+        self.ring();
+    }
+
+    /// Whether the engine has to be opened anew; asked once.
+    pub(super) fn take_stale(self) -> bool {
+        self.is_stale.try_update_value(std::mem::take).unwrap_or(false)
     }
 
     /// Whether somebody is signed in as far as this device knows.

@@ -17,6 +17,7 @@ mod meta;
 mod rounds;
 mod sending;
 mod shown;
+pub(crate) mod vault_room;
 mod wire;
 mod writing;
 

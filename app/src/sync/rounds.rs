@@ -46,6 +46,9 @@ pub(super) async fn run(hub: Hub, book: Book) {
     let bell = hub.bell.get_value();
     let mut engine: Option<Engine> = None;
     loop {
+        if hub.take_stale() {
+            engine = None;
+        }
         if !Hub::has_account() {
             engine = None;
             hints.close();

@@ -95,7 +95,7 @@ mod tests {
         let payload = VECTORS.lines().find_map(|line| line.strip_prefix(name)).unwrap().trim();
         match recognise(payload) {
             Recognised::Slip(slip) => slip.unwrap(),
-            other => panic!("{other:?}"),
+            Recognised::Other(other) => panic!("{other:?}"),
         }
     }
 

@@ -34,6 +34,15 @@ pub struct Grants {
     pub grants: Vec<GrantRow>,
 }
 
+/// Body of `POST /api/desk/auth/grants/of`, which answers [`Grants`] and leaves a line in the audit
+/// log of the person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GrantsOf {
+    /// Whose.
+    pub person: PersonId,
+}
+
 /// Body of `POST /api/desk/auth/grants/give`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -24,11 +24,7 @@ use crate::app::{Answer, TestApp, from_app, request, with};
 mod doors;
 
 /// Routes that were looked at: id, method, path, who.
-<<<<<<< HEAD
-const REVIEWED: [(&str, Method, &str, Who); 41] = [
-=======
-const REVIEWED: [(&str, Method, &str, Who); 30] = [
->>>>>>> room-auth
+const REVIEWED: [(&str, Method, &str, Who); 42] = [
     ("health.check", Method::GET, "/api/health", Who::Anyone),
     ("health.version", Method::GET, "/api/version", Who::Anyone),
     ("shelter.places", Method::GET, "/api/shelter/places", Who::Anyone),

@@ -96,7 +96,7 @@ impl Book {
     }
 
     /// The book as it is now, not followed.
-    pub(crate) fn untracked<T>(self, look: impl FnOnce(&Shelf) -> T) -> T {
+    pub(super) fn untracked<T>(self, look: impl FnOnce(&Shelf) -> T) -> T {
         self.shelf.with_untracked(look)
     }
 
@@ -151,7 +151,7 @@ impl Book {
     }
 
     /// Keeps the person's note to a bill. A bill that is gone meanwhile stays gone.
-    pub(crate) async fn write_note(self, id: &str, note: String) -> Result<(), VaultError> {
+    pub(super) async fn write_note(self, id: &str, note: String) -> Result<(), VaultError> {
         let vault = self.read().await?;
         match self.untracked_bill(id) {
             Some(bill) => self.write(&vault, bill.with_note(note)).await,
@@ -170,7 +170,7 @@ impl Book {
     }
 
     /// Takes a bill away that was taken away on another device of the person.
-    pub(crate) async fn take_away(self, id: &str) -> Result<(), VaultError> {
+    pub(super) async fn take_away(self, id: &str) -> Result<(), VaultError> {
         let vault = self.read().await?;
         vault.delete(ROOM, id).await?;
         self.shelf.update(|shelf| shelf.bills.retain(|bill| bill.id != id));

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::Router;
 
 use crate::{
-    bills::book::Book,
+    bills::{self, book::Book},
     content::Content,
     i18n,
     offline::Offline,
@@ -52,7 +52,7 @@ fn App() -> impl IntoView {
     Content::provide();
     Offline::provide();
     let book = Book::provide();
-    Hub::provide(book);
+    Hub::provide(bills::own_bills(book));
     Rooms::provide();
     Announce::provide();
     let language = Memo::new(move |_| chosen.get().language);

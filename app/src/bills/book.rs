@@ -11,7 +11,9 @@ use super::{
     saving::{self, Standing},
 };
 use crate::platform::{
-    clock, random,
+    clock,
+    pause::pause,
+    random,
     vault::{Vault, VaultError},
 };
 
@@ -75,7 +77,11 @@ impl Book {
         let shelf = Shelf { bills: Vec::new(), unreadable: 0, opening: Opening::Reading };
         let book = Self { shelf: RwSignal::new(shelf), removed: RwSignal::new(None) };
         provide_context(book);
-        leptos::task::spawn_local(book.read_again());
+        leptos::task::spawn_local(async move {
+            // The first page is drawn before anything is read.
+            pause(0).await;
+            book.read_again().await;
+        });
         book
     }
 
@@ -90,7 +96,7 @@ impl Book {
     }
 
     /// The book as it is now, not followed.
-    pub(crate) fn untracked<T>(self, look: impl FnOnce(&Shelf) -> T) -> T {
+    pub(super) fn untracked<T>(self, look: impl FnOnce(&Shelf) -> T) -> T {
         self.shelf.with_untracked(look)
     }
 
@@ -145,7 +151,7 @@ impl Book {
     }
 
     /// Keeps the person's note to a bill. A bill that is gone meanwhile stays gone.
-    pub(crate) async fn write_note(self, id: &str, note: String) -> Result<(), VaultError> {
+    pub(super) async fn write_note(self, id: &str, note: String) -> Result<(), VaultError> {
         let vault = self.read().await?;
         match self.untracked_bill(id) {
             Some(bill) => self.write(&vault, bill.with_note(note)).await,
@@ -164,7 +170,7 @@ impl Book {
     }
 
     /// Takes a bill away that was taken away on another device of the person.
-    pub(crate) async fn take_away(self, id: &str) -> Result<(), VaultError> {
+    pub(super) async fn take_away(self, id: &str) -> Result<(), VaultError> {
         let vault = self.read().await?;
         vault.delete(ROOM, id).await?;
         self.shelf.update(|shelf| shelf.bills.retain(|bill| bill.id != id));

@@ -11,6 +11,7 @@ mod conflicts;
 mod entry_page;
 mod entry_view;
 mod failure_view;
+mod joined;
 mod list_view;
 mod next_bills;
 mod note_field;
@@ -34,5 +35,6 @@ mod state_view;
 mod sync_line;
 pub(crate) mod taken;
 
+pub(crate) use joined::own_bills;
 pub(crate) use next_bills::NextBills;
 pub(crate) use pages::{load, page};

@@ -87,9 +87,9 @@ impl Vault {
         let write =
             self.database.transaction(&[RECORDS], TransactionMode::ReadWrite).map_err(failure)?;
         let store = write.store(RECORDS).map_err(failure)?;
-        for (record, name) in &sealed {
-            store.put(record, Some(&JsValue::from_str(name))).await.map_err(failure)?;
-        }
+        let rows =
+            sealed.into_iter().map(|(record, name)| (record, Some(JsValue::from_str(&name))));
+        store.put_all(rows).await.map_err(failure)?;
         committed(write).await
     }
 

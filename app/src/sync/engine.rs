@@ -15,16 +15,14 @@ use super::{
     halt::Halt,
     hub::Hub,
     meta::{Meta, Owners},
+    own_bills::OwnBills,
     shown, vault_room, wire,
 };
-use crate::{
-    bills::book::Book,
-    platform::{
-        clock, random,
-        signature::Verifier,
-        signer::Signer,
-        vault::{Vault, VaultError},
-    },
+use crate::platform::{
+    clock, random,
+    signature::Verifier,
+    signer::Signer,
+    vault::{Vault, VaultError},
 };
 
 /// Room of the vault for what is remembered beside the changes.
@@ -39,7 +37,7 @@ const LAST: &str = "last";
 /// Everything of one account on this device.
 pub(super) struct Engine {
     pub(super) hub: Hub,
-    pub(super) book: Book,
+    pub(super) book: OwnBills,
     pub(super) vault: Vault,
     pub(super) signer: Signer,
     pub(super) person: PersonId,
@@ -55,7 +53,7 @@ pub(super) struct Engine {
 }
 
 impl Engine {
-    pub(super) async fn open(hub: Hub, book: Book, person: PersonId) -> Result<Self, Halt> {
+    pub(super) async fn open(hub: Hub, book: OwnBills, person: PersonId) -> Result<Self, Halt> {
         let vault = Vault::open().await?;
         let signer = Signer::of(&vault).await?;
         let room = vault_room::of(person);
@@ -78,6 +76,8 @@ impl Engine {
             spaces: vec![SpaceId::of_person(person)],
             verifiers: BTreeMap::new(),
         };
+        // What was refused for the person's standing may be taken now that they are signed in.
+        engine.meta.outbox.heal();
         for json in &changes {
             let Ok(text) = serde_json::from_str::<Signed>(json) else { continue };
             let Ok(change) = text.read() else { continue };

@@ -7,12 +7,11 @@
 
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use super::{hub::Hub, rounds};
-use crate::bills::book::Book;
+use super::{hub::Hub, own_bills::OwnBills, rounds};
 
 /// Begins to sync, for as long as the page lives.
 #[wasm_split(sync, wasm_split_path = ::leptos::wasm_split, fallible)]
-pub(super) fn begin(hub: Hub, book: Book) -> Result<(), SplitLoaderError> {
+pub(super) fn begin(hub: Hub, book: OwnBills) -> Result<(), SplitLoaderError> {
     leptos::task::spawn_local(rounds::run(hub, book));
     Ok(())
 }

@@ -7,11 +7,8 @@ use nakano_shared::{
 };
 use serde_json::Value;
 
-use super::{bell::Bell, entrance};
-use crate::{
-    bills::book::Book,
-    platform::{device_settings, page},
-};
+use super::{bell::Bell, entrance, own_bills::OwnBills};
+use crate::platform::{device_settings, page};
 
 /// Set while somebody is signed in on this device. It says nothing of who.
 const ACCOUNT: &str = "nakano.account";
@@ -95,13 +92,14 @@ pub(crate) struct Hub {
     pub(super) conflicts: RwSignal<Vec<Conflict>>,
     pub(super) wishes: RwSignal<Vec<Wish>>,
     pub(super) bell: StoredValue<Bell>,
+    book: StoredValue<OwnBills>,
     is_running: StoredValue<bool>,
     is_stale: StoredValue<bool>,
 }
 
 impl Hub {
     /// Puts the hub into the context, and begins where somebody is signed in.
-    pub(crate) fn provide(book: Book) {
+    pub(crate) fn provide(book: OwnBills) {
         let hub = Self {
             standing: RwSignal::new(Standing::Off),
             unsent: RwSignal::new(0),
@@ -110,20 +108,21 @@ impl Hub {
             conflicts: RwSignal::new(Vec::new()),
             wishes: RwSignal::new(Vec::new()),
             bell: StoredValue::new(Bell::default()),
+            book: StoredValue::new(book),
             is_running: StoredValue::new(false),
             is_stale: StoredValue::new(false),
         };
         provide_context(hub);
         Effect::new(move |_| {
             hub.wishes.track();
-            book.with(|_| ());
+            hub.book.with_value(|book| book.follow());
             hub.ring();
         });
         for event in ["online", "focus"] {
             page::on_window_event(event, move || hub.ring());
         }
         if device_settings::read(ACCOUNT).is_some() {
-            hub.run(book);
+            hub.run();
         }
     }
 
@@ -165,14 +164,14 @@ impl Hub {
     }
 
     /// Somebody has signed in on this device.
-    pub(crate) fn signed_in(self, book: Book) {
+    pub(crate) fn signed_in(self) {
         // Where the browser keeps no settings, it ends with the page and begins with a sign-in.
         let _ = device_settings::write(ACCOUNT, "yes");
         self.standing.set(Standing::Working);
         if self.is_running.get_value() {
             self.ring();
         } else {
-            self.run(book);
+            self.run();
         }
     }
 
@@ -206,11 +205,11 @@ impl Hub {
         device_settings::read(ACCOUNT).is_some()
     }
 
-    fn run(self, book: Book) {
+    fn run(self) {
         self.is_running.set_value(true);
         self.standing.set(Standing::Working);
         leptos::task::spawn_local(async move {
-            if entrance::begin(self, book).await.is_err() {
+            if entrance::begin(self, self.book.get_value()).await.is_err() {
                 self.is_running.set_value(false);
                 self.standing.set(Standing::Failed);
             }

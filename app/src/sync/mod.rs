@@ -14,6 +14,7 @@ mod halt;
 mod hub;
 mod join;
 mod meta;
+mod own_bills;
 mod rounds;
 mod sending;
 mod shown;
@@ -22,3 +23,4 @@ mod wire;
 mod writing;
 
 pub(crate) use hub::{Conflict, Hub, OtherBill, OtherValue, Standing, Wish};
+pub(crate) use own_bills::{OwnBills, OwnBook, Writing};

@@ -11,16 +11,14 @@ use super::{
     engine::{self, Engine},
     halt::Halt,
     hub::{Hub, Standing},
+    own_bills::OwnBills,
     wire,
 };
-use crate::{
-    bills::book::Book,
-    platform::{
-        one_tab,
-        pause::pause,
-        server_events::ServerEvents,
-        vault::{Vault, VaultError},
-    },
+use crate::platform::{
+    one_tab,
+    pause::pause,
+    server_events::ServerEvents,
+    vault::{Vault, VaultError},
 };
 
 /// Time between two looks when nothing rings, in milliseconds.
@@ -31,7 +29,7 @@ const LOCK: &str = "nakano-sync";
 
 /// Runs for as long as the page lives. The tab that holds the lock writes, sends and fetches; the
 /// others show what it has kept.
-pub(super) async fn run(hub: Hub, book: Book) {
+pub(super) async fn run(hub: Hub, book: OwnBills) {
     let is_ours = Rc::new(Cell::new(false));
     leptos::task::spawn_local({
         let is_ours = is_ours.clone();
@@ -55,7 +53,7 @@ pub(super) async fn run(hub: Hub, book: Book) {
         } else if is_ours.get() {
             let outcome = match &mut engine {
                 Some(engine) => engine.round().await,
-                None => begin(hub, book, &mut engine).await,
+                None => begin(hub, book.clone(), &mut engine).await,
             };
             let other = matches!(outcome, Err(Halt::OtherAccount));
             if outcome.is_ok() {
@@ -66,7 +64,7 @@ pub(super) async fn run(hub: Hub, book: Book) {
                 engine = None;
                 continue;
             }
-        } else if let Ok(looker) = look(hub, book).await {
+        } else if let Ok(looker) = look(hub, book.clone()).await {
             looker.show();
             hub.standing.set(Standing::Together);
         }
@@ -76,7 +74,7 @@ pub(super) async fn run(hub: Hub, book: Book) {
 
 /// Opens the engine and goes its first round. With no network it is that of whoever was signed in
 /// here last.
-async fn begin(hub: Hub, book: Book, engine: &mut Option<Engine>) -> Result<(), Halt> {
+async fn begin(hub: Hub, book: OwnBills, engine: &mut Option<Engine>) -> Result<(), Halt> {
     let opened = match wire::me().await {
         Ok(me) => Engine::open(hub, book, me.person).await?,
         Err(error) => match look(hub, book).await {
@@ -88,7 +86,7 @@ async fn begin(hub: Hub, book: Book, engine: &mut Option<Engine>) -> Result<(), 
 }
 
 /// The engine as the vault has it, without asking anyone.
-async fn look(hub: Hub, book: Book) -> Result<Engine, Halt> {
+async fn look(hub: Hub, book: OwnBills) -> Result<Engine, Halt> {
     let vault = Vault::open().await?;
     let last = engine::last_person(&vault).await?.ok_or(VaultError::Unreadable)?;
     Engine::open(hub, book, last).await

@@ -18,10 +18,7 @@ use super::{
     join::{self, Step},
     shown,
 };
-use crate::{
-    bills::book::Opening,
-    platform::{clock, vault::VaultError},
-};
+use crate::platform::{clock, vault::VaultError};
 
 impl Engine {
     pub(super) async fn take_wishes(&mut self) -> Result<(), Halt> {
@@ -51,12 +48,12 @@ impl Engine {
                     self.write(space, id, edit).await?;
                 }
                 Step::TakeNote(id, note) => {
-                    self.book.write_note(&id.to_string(), note.clone()).await?;
+                    self.book.write_note(id, note.clone()).await?;
                     self.meta.joined.insert(id, note);
                     self.keep(Vec::new()).await?;
                 }
                 Step::TakeAway(id) => {
-                    self.book.take_away(&id.to_string()).await?;
+                    self.book.take_away(id).await?;
                     self.meta.joined.remove(&id);
                     self.keep(Vec::new()).await?;
                 }
@@ -72,19 +69,11 @@ impl Engine {
         self.owners.insert(id, self.person);
     }
 
-    /// The bills of this device that are this account's or nobody's yet; `None` while the book is
-    /// not open, when nothing may be concluded from a bill not being there.
+    /// The bills of this device that are this account's or nobody's yet.
     pub(super) fn local_bills(&self) -> Option<BTreeMap<EntityId, FamilyBill>> {
-        self.book.untracked(|shelf| {
-            (shelf.opening == Opening::Open && shelf.unreadable == 0).then(|| {
-                let ours = |id: &EntityId| self.owners.get(id).is_none_or(|it| *it == self.person);
-                let bills = shelf.bills.iter().filter_map(|bill| {
-                    let id: EntityId = bill.id.parse().ok()?;
-                    Some((id, bill.shared(self.person)))
-                });
-                bills.filter(|(id, _)| ours(id)).collect()
-            })
-        })
+        let mut bills = self.book.bills(self.person)?;
+        bills.retain(|id, _| self.owners.get(id).is_none_or(|owner| *owner == self.person));
+        Some(bills)
     }
 
     /// Writes a change: signed, kept, folded, waiting to be sent.
@@ -115,11 +104,24 @@ impl Engine {
             body: Body { edit, over }.write().map_err(|_| VaultError::Unreadable)?,
         };
         self.meta.clock = clock.last();
+        self.sign(change, None).await
+    }
+
+    /// Signs a change, keeps it and puts it into the outbox, in the place of `refused` where it is
+    /// that one written anew.
+    pub(super) async fn sign(
+        &mut self,
+        change: Change,
+        refused: Option<ChangeId>,
+    ) -> Result<(), Halt> {
         let payload = change.payload().map_err(|_| VaultError::Unreadable)?;
         let signature = self.signer.sign(&payload).await.ok_or(VaultError::Unreadable)?;
         let signed = Signed { payload, signature };
         let bytes = serde_json::to_string(&signed).map_or(0, |text| text.len());
-        self.meta.outbox.add(change.id, bytes);
+        match refused {
+            Some(refused) => self.meta.outbox.replace(refused, change.id, bytes),
+            None => self.meta.outbox.add(change.id, bytes),
+        }
         self.keep(vec![(change.id, signed.clone())]).await?;
         self.state.take(&change);
         self.waiting.insert(change.id, signed);

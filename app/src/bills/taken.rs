@@ -1,6 +1,9 @@
 //! How a bill from a file stands to the book: taken only when this device could have kept it itself.
 
-use nakano_shared::sync::EntityId;
+use nakano_shared::{
+    bills::{Slip, elqr},
+    sync::EntityId,
+};
 use serde::Deserialize;
 
 use super::{
@@ -36,10 +39,16 @@ pub(crate) fn judge(id: &str, json: &str, here: &[Bill]) -> Judgement {
         let version = serde_json::from_str(json).map_or(0, |it: Version| it.version);
         return if version > VERSION { Judgement::Newer } else { Judgement::Damaged };
     };
-    if bill.id != id || note_view::check(&bill.note).is_err() {
+    if bill.id != id || !has_digits(&bill.slip) || note_view::check(&bill.note).is_err() {
         return Judgement::Damaged;
     }
     if is_known(&bill, here) { Judgement::Known } else { Judgement::Good }
+}
+
+/// Whether what the code is drawn from could have been read from one: no reader gives anything else.
+fn has_digits(slip: &Slip) -> bool {
+    let raw = slip.raw.as_str();
+    raw.len() <= elqr::DIGITS && raw.bytes().all(|it| it.is_ascii_digit())
 }
 
 /// Two entries for one slip would invite to pay it twice.
@@ -55,7 +64,7 @@ fn is_known(bill: &Bill, here: &[Bill]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bills::samples::{t01, t02};
+    use crate::bills::samples::{T01, t01, t02};
 
     const ID: &str = "017f22e2-79b0-7cc3-98c4-dc0c0c07398f";
 
@@ -77,6 +86,8 @@ mod tests {
             (ID, "{}".into(), vec![], Judgement::Damaged),
             (other, json(bill(ID, "")), vec![], Judgement::Damaged),
             ("../1", json(bill("../1", "")), vec![], Judgement::Damaged),
+            (ID, json(bill(ID, "")).replacen(T01, "<b>1</b>", 1), vec![], Judgement::Damaged),
+            (ID, json(bill(ID, "")).replacen(T01, &T01.repeat(2), 1), vec![], Judgement::Damaged),
             (ID, json(bill(ID, "123456789018")), vec![], Judgement::Damaged),
             (ID, json(bill(ID, "")), here("b"), Judgement::Known),
             (ID, json(bill(ID, "b")), here("b"), Judgement::Known),

@@ -215,3 +215,19 @@ test('the table has a row a bill, opens in a spreadsheet and runs nothing there'
   expect(lines[2]).toMatch(/^2026-07-16,99999999999,/);
   expect(text).not.toContain('123456');
 });
+
+test.describe('without the program of the card', () => {
+  test.use({ serviceWorkers: 'block', expectedErrors: ['ERR_FAILED', 'Failed to fetch', 'TypeError'] });
+
+  test('the card says so, the rest of the page works, and it opens when it is there', async ({ page }) => {
+    const program = '**/assets/split_offline*.wasm';
+    await prefer(page, { language: 'ja' });
+    await page.route(program, (route) => route.abort());
+    await page.goto('/offline');
+    await expect(card(page).getByRole('alert')).toContainText(say('app-room-missing-text'));
+    await expect(page.getByRole('button', { name: tell('offline-erase-button') })).toBeVisible();
+    await page.unroute(program);
+    await card(page).getByRole('button', { name: say('app-try-again') }).click();
+    await expect(button(page, 'offline-export-button')).toBeVisible();
+  });
+});

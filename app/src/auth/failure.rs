@@ -29,6 +29,11 @@ impl From<PasskeyError> for Failure {
 }
 
 impl Failure {
+    /// Nobody is signed in.
+    pub(super) fn signed_out() -> Self {
+        Self::Http(HttpError::Refused("auth/not-signed-in".to_owned()))
+    }
+
     /// Whether the server said no with this code.
     pub(super) fn is(&self, code: &str) -> bool {
         matches!(self, Self::Http(HttpError::Refused(said)) if said == code)

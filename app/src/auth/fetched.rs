@@ -7,6 +7,7 @@ use super::{failure::Failure, sign_in_card::SignInCard};
 use crate::{
     i18n::{keys, tr},
     platform::http,
+    sync::Hub,
     ui::button::{Button, Emphasis},
 };
 
@@ -35,14 +36,19 @@ where
     Effect::new(move |_| {
         again.0.track();
         leptos::task::spawn_local(async move {
-            let got = http::get::<T>(path).await.map_err(Failure::from);
+            // A device on which nobody has signed in need not ask to be refused.
+            let got = if Hub::has_account() {
+                http::get::<T>(path).await.map_err(Failure::from)
+            } else {
+                Err(Failure::signed_out())
+            };
             answer.try_set(Some(got));
         });
     });
     move || match answer.get() {
         None => view! { <p class="waiting" role="status">{tr(keys::APP_LOADING)}</p> }.into_any(),
         Some(Ok(value)) => view(value, again),
-        Some(Err(failure)) if failure.is("auth/not-signed-in") => {
+        Some(Err(failure)) if failure == Failure::signed_out() => {
             view! { <SignInCard on_signed_in=move || again.ask()/> }.into_any()
         }
         Some(Err(failure)) => view! { <NotThere failure again/> }.into_any(),

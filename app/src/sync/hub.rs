@@ -201,7 +201,7 @@ impl Hub {
     }
 
     /// Whether somebody is signed in as far as this device knows.
-    pub(super) fn has_account() -> bool {
+    pub(crate) fn has_account() -> bool {
         device_settings::read(ACCOUNT).is_some()
     }
 

@@ -9,7 +9,6 @@ use super::{
     failure::{Failure, FailureNotice},
 };
 use crate::{
-    bills::book::Book,
     i18n::{keys, tr},
     sync::Hub,
     ui::{
@@ -25,7 +24,7 @@ pub(super) fn RecoverPage() -> impl IntoView {
     let code = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
     let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
-    let (hub, book) = (Hub::expect(), Book::expect());
+    let hub = Hub::expect();
     let navigate = StoredValue::new_local(use_navigate());
     let recover = move || {
         let typed = code.get_untracked();
@@ -38,7 +37,7 @@ pub(super) fn RecoverPage() -> impl IntoView {
         leptos::task::spawn_local(async move {
             match client::recover(typed).await {
                 Ok(()) => {
-                    hub.signed_in(book);
+                    hub.signed_in();
                     navigate
                         .try_with_value(|navigate| navigate("/auth", NavigateOptions::default()));
                 }

@@ -7,7 +7,6 @@ use super::{
     failure::{Failure, FailureNotice},
 };
 use crate::{
-    bills::book::Book,
     i18n::{keys, tr},
     platform::passkey,
     sync::Hub,
@@ -19,7 +18,7 @@ use crate::{
 pub(super) fn SignInCard(on_signed_in: impl Fn() + Copy + 'static) -> impl IntoView {
     let failure = RwSignal::new(None::<Failure>);
     let busy = RwSignal::new(false);
-    let (hub, book) = (Hub::expect(), Book::expect());
+    let hub = Hub::expect();
     let begin = move |new: bool| {
         busy.set(true);
         failure.set(None);
@@ -28,7 +27,7 @@ pub(super) fn SignInCard(on_signed_in: impl Fn() + Copy + 'static) -> impl IntoV
             busy.try_set(false);
             match outcome {
                 Ok(_me) => {
-                    hub.signed_in(book);
+                    hub.signed_in();
                     on_signed_in();
                 }
                 Err(why) => {

@@ -8,11 +8,10 @@
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::{hub::Hub, rounds};
-use crate::bills::book::Book;
 
 /// Begins to sync, for as long as the page lives.
 #[wasm_split(sync, wasm_split_path = ::leptos::wasm_split, fallible)]
-pub(super) fn begin(hub: Hub, book: Book) -> Result<(), SplitLoaderError> {
-    leptos::task::spawn_local(rounds::run(hub, book));
+pub(super) fn begin(hub: Hub) -> Result<(), SplitLoaderError> {
+    leptos::task::spawn_local(rounds::run(hub, hub.book));
     Ok(())
 }

@@ -1,13 +1,15 @@
 //! Where the app and its sync meet: how things stand, what other devices wrote, what is wished.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use nakano_shared::{
     bills::family_bill::FamilyBill,
-    sync::{EntityId, SpaceId},
+    sync::{EntityId, SpaceId, SpaceKind},
 };
 use serde_json::Value;
 
-use super::{bell::Bell, entrance};
+use super::{bell::Bell, entrance, family::Family};
 use crate::{
     bills::book::Book,
     platform::{device_settings, page},
@@ -44,6 +46,8 @@ pub(crate) struct OtherBill {
     pub(crate) id: EntityId,
     /// What may be shared of it.
     pub(crate) bill: FamilyBill,
+    /// Whether it is a bill of the person; the others are of their families.
+    pub(crate) is_mine: bool,
 }
 
 /// Two wrote without knowing of each other: what stands, and what else was written.
@@ -68,31 +72,55 @@ pub(crate) struct OtherValue {
     pub(crate) value: Value,
     /// When, by that device's clock, in UTC milliseconds.
     pub(crate) at_ms: i64,
-    /// Whether it was written here.
-    pub(crate) here: bool,
+    /// By whom.
+    pub(crate) who: Writer,
 }
 
-/// A field that the person wants to have another value.
+/// Who wrote a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Writer {
+    /// This device.
+    Here,
+    /// Another device of the person.
+    OwnDevice,
+    /// Somebody of the family.
+    SomebodyElse,
+}
+
+/// What the person wants to have written.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Wish {
-    /// Who shares it.
-    pub(crate) space: SpaceId,
-    /// Which entity.
-    pub(crate) id: EntityId,
-    /// Which field.
-    pub(crate) field: String,
-    /// The value.
-    pub(crate) value: Value,
+pub(crate) enum Wish {
+    /// A field with another value.
+    Field {
+        /// Who shares it.
+        space: SpaceId,
+        /// Which entity.
+        id: EntityId,
+        /// Which field.
+        field: String,
+        /// The value.
+        value: Value,
+    },
+    /// A bill of this device in another space.
+    Share {
+        /// Which bill.
+        id: EntityId,
+        /// With which family; `None` for the person alone.
+        family: Option<SpaceId>,
+    },
 }
 
 /// The app's one context of sync.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Hub {
+    pub(super) book: Book,
     pub(super) standing: RwSignal<Standing>,
     pub(super) unsent: RwSignal<usize>,
     pub(super) refused: RwSignal<usize>,
     pub(super) bills: RwSignal<Vec<OtherBill>>,
     pub(super) conflicts: RwSignal<Vec<Conflict>>,
+    pub(super) families: RwSignal<Vec<Family>>,
+    pub(super) homes: RwSignal<BTreeMap<EntityId, SpaceId>>,
     pub(super) wishes: RwSignal<Vec<Wish>>,
     pub(super) bell: StoredValue<Bell>,
     is_running: StoredValue<bool>,
@@ -102,11 +130,14 @@ impl Hub {
     /// Puts the hub into the context, and begins where somebody is signed in.
     pub(crate) fn provide(book: Book) {
         let hub = Self {
+            book,
             standing: RwSignal::new(Standing::Off),
             unsent: RwSignal::new(0),
             refused: RwSignal::new(0),
             bills: RwSignal::new(Vec::new()),
             conflicts: RwSignal::new(Vec::new()),
+            families: RwSignal::new(Vec::new()),
+            homes: RwSignal::new(BTreeMap::new()),
             wishes: RwSignal::new(Vec::new()),
             bell: StoredValue::new(Bell::default()),
             is_running: StoredValue::new(false),
@@ -121,7 +152,7 @@ impl Hub {
             page::on_window_event(event, move || hub.ring());
         }
         if device_settings::read(ACCOUNT).is_some() {
-            hub.run(book);
+            hub.run();
         }
     }
 
@@ -157,20 +188,50 @@ impl Hub {
         })
     }
 
+    /// The person's families, followed by the view that asks.
+    pub(crate) fn families(self) -> Vec<Family> {
+        self.families.get()
+    }
+
+    /// The family a bill of this device is shared with, followed by the view that asks.
+    pub(crate) fn family_of(self, id: &str) -> Option<SpaceId> {
+        let id: EntityId = id.parse().ok()?;
+        self.homes.with(|homes| homes.get(&id).copied())
+    }
+
+    /// Whether the person may write to a space, followed by the view that asks.
+    pub(crate) fn may_write(self, space: SpaceId) -> bool {
+        self.families.with(|families| {
+            let family = families.iter().find(|family| family.space == space);
+            family.map_or(space.kind() == SpaceKind::Person, |family| family.role.may_write())
+        })
+    }
+
+    /// Shares a bill of this device with a family, or with nobody; seen here at once.
+    pub(crate) fn share(self, id: EntityId, family: Option<SpaceId>) {
+        self.homes.update(|homes| {
+            match family {
+                Some(family) => homes.insert(id, family),
+                None => homes.remove(&id),
+            };
+        });
+        self.wish(Wish::Share { id, family });
+    }
+
     /// Writes a field, here at once and everywhere else when there is a network.
     pub(crate) fn wish(self, wish: Wish) {
         self.wishes.update(|wishes| wishes.push(wish));
     }
 
     /// Somebody has signed in on this device.
-    pub(crate) fn signed_in(self, book: Book) {
+    pub(crate) fn signed_in(self) {
         // Where the browser keeps no settings, it ends with the page and begins with a sign-in.
         let _ = device_settings::write(ACCOUNT, "yes");
         self.standing.set(Standing::Working);
         if self.is_running.get_value() {
             self.ring();
         } else {
-            self.run(book);
+            self.run();
         }
     }
 
@@ -180,6 +241,8 @@ impl Hub {
         self.standing.set(Standing::Off);
         self.bills.set(Vec::new());
         self.conflicts.set(Vec::new());
+        self.families.set(Vec::new());
+        self.homes.set(BTreeMap::new());
         self.ring();
     }
 
@@ -193,11 +256,11 @@ impl Hub {
         device_settings::read(ACCOUNT).is_some()
     }
 
-    fn run(self, book: Book) {
+    fn run(self) {
         self.is_running.set_value(true);
         self.standing.set(Standing::Working);
         leptos::task::spawn_local(async move {
-            if entrance::begin(self, book).await.is_err() {
+            if entrance::begin(self).await.is_err() {
                 self.is_running.set_value(false);
                 self.standing.set(Standing::Failed);
             }

@@ -6,8 +6,8 @@ use leptos::prelude::{UpdateUntracked as _, WithUntracked as _};
 use nakano_shared::{
     bills::family_bill::{self, FamilyBill},
     sync::{
-        Body, Change, ChangeId, Edit, EntityId, HybridClock, Signed, Slot, SpaceId, VERSION,
-        state::EntityKey,
+        Body, Change, ChangeId, Edit, Entity, EntityId, HybridClock, Signed, Slot, SpaceId,
+        VERSION, state::EntityKey,
     },
 };
 
@@ -15,7 +15,7 @@ use super::{
     engine::{Engine, chance},
     halt::Halt,
     hub::Wish,
-    join::{self, Step},
+    join::{Sides, Step},
     shown,
 };
 use crate::{
@@ -26,8 +26,17 @@ use crate::{
 impl Engine {
     pub(super) async fn take_wishes(&mut self) -> Result<(), Halt> {
         while let Some(wish) = self.hub.wishes.with_untracked(|wishes| wishes.first().cloned()) {
-            let Wish { space, id, field, value } = wish;
-            self.write(space, id, Edit::Set([(field, value)].into())).await?;
+            match wish {
+                Wish::Field { space, id, field, value } => {
+                    self.write(space, id, Edit::Set([(field, value)].into())).await?;
+                }
+                // Where it stands is changed by the join that follows.
+                Wish::Share { id, family } => {
+                    let space = family.unwrap_or(SpaceId::of_person(self.person));
+                    self.meta.chosen.insert(id, space);
+                    self.keep(Vec::new()).await?;
+                }
+            }
             self.hub.wishes.update_untracked(|wishes| {
                 wishes.remove(0);
             });
@@ -35,40 +44,88 @@ impl Engine {
         Ok(())
     }
 
-    /// Brings this device's book and the person's space together.
+    /// Brings this device's book and the person's spaces together.
     pub(super) async fn join(&mut self) -> Result<(), Halt> {
         let Some(local) = self.local_bills() else { return Ok(()) };
-        let space = SpaceId::of_person(self.person);
-        let known = shown::known_bills(&self.state, space);
-        for step in join::steps(&local, &self.meta.joined, &known) {
-            match step {
-                Step::Write(id, Edit::Deleted(true)) => {
-                    self.meta.joined.remove(&id);
-                    self.write(space, id, Edit::Deleted(true)).await?;
-                }
-                Step::Write(id, edit) => {
-                    self.agree(id, local.get(&id));
-                    self.write(space, id, edit).await?;
-                }
-                Step::TakeNote(id, note) => {
-                    self.book.write_note(&id.to_string(), note.clone()).await?;
-                    self.meta.joined.insert(id, note);
-                    self.keep(Vec::new()).await?;
-                }
-                Step::TakeAway(id) => {
-                    self.book.take_away(&id.to_string()).await?;
-                    self.meta.joined.remove(&id);
-                    self.keep(Vec::new()).await?;
-                }
-            }
+        let known = shown::known_bills(&self.state, &self.meta.own_devices);
+        let sides = Sides {
+            person: self.person,
+            families: &self.meta.writable(),
+            local: &local,
+            agreed: &self.meta.joined,
+            homes: &self.meta.homes,
+            chosen: &self.meta.chosen,
+            known: &known,
+            has_all: self.has_all,
+        };
+        for step in sides.steps() {
+            self.carry_out(step, &local).await?;
         }
         Ok(())
     }
 
+    /// One step. What is remembered of it is kept after it: a step that ends early is done again,
+    /// which changes nothing more.
+    async fn carry_out(
+        &mut self,
+        step: Step,
+        local: &BTreeMap<EntityId, FamilyBill>,
+    ) -> Result<(), Halt> {
+        match step {
+            Step::Say { id, space, leave } => {
+                let Some(bill) = local.get(&id) else { return Ok(()) };
+                self.say(space, id, bill).await?;
+                if let Some(left) = leave {
+                    self.write(left, id, Edit::Deleted(true)).await?;
+                }
+                self.agree(id, bill);
+                self.settle(id, space);
+            }
+            Step::Write(id, space, edit) => {
+                self.write(space, id, edit).await?;
+                if let Some(bill) = local.get(&id) {
+                    self.agree(id, bill);
+                }
+            }
+            Step::Settle(id, space) => self.settle(id, space),
+            Step::Remove(id, spaces) => {
+                for space in spaces {
+                    self.write(space, id, Edit::Deleted(true)).await?;
+                }
+                self.meta.joined.remove(&id);
+                self.meta.chosen.remove(&id);
+            }
+            Step::TakeNote(id, note) => {
+                self.book.write_note(&id.to_string(), note.clone()).await?;
+                self.meta.joined.insert(id, note);
+            }
+            Step::TakeAway(id) => {
+                self.book.take_away(&id.to_string()).await?;
+                self.meta.joined.remove(&id);
+            }
+        }
+        self.keep(Vec::new()).await
+    }
+
+    /// Says a bill whole, also where it was taken away before.
+    async fn say(&mut self, space: SpaceId, id: EntityId, bill: &FamilyBill) -> Result<(), Halt> {
+        self.write(space, id, bill.edit()).await?;
+        let key = bill_key(space, id);
+        if self.state.entity(&key).is_some_and(Entity::is_deleted) {
+            self.write(space, id, Edit::Deleted(false)).await?;
+        }
+        Ok(())
+    }
+
+    /// The bill stands here now, and what was wanted of it is done.
+    fn settle(&mut self, id: EntityId, space: SpaceId) {
+        self.meta.homes.insert(id, space);
+        self.meta.chosen.remove(&id);
+    }
+
     /// From here on the bill is this account's, with this note.
-    pub(super) fn agree(&mut self, id: EntityId, bill: Option<&FamilyBill>) {
-        let note = bill.and_then(|bill| bill.note.clone()).unwrap_or_default();
-        self.meta.joined.insert(id, note);
+    pub(super) fn agree(&mut self, id: EntityId, bill: &FamilyBill) {
+        self.meta.joined.insert(id, bill.note.clone().unwrap_or_default());
         self.owners.insert(id, self.person);
     }
 
@@ -94,12 +151,7 @@ impl Engine {
         id: EntityId,
         edit: Edit,
     ) -> Result<(), Halt> {
-        let key = EntityKey {
-            space,
-            room: shown::ROOM.to_owned(),
-            kind: family_bill::KIND.to_owned(),
-            entity: id,
-        };
+        let key = bill_key(space, id);
         let slots = slots(&edit);
         let over = self.state.entity(&key).map(|entity| entity.over(&slots)).unwrap_or_default();
         let mut clock = HybridClock::after(self.meta.clock);
@@ -125,6 +177,11 @@ impl Engine {
         self.waiting.insert(change.id, signed);
         Ok(())
     }
+}
+
+fn bill_key(space: SpaceId, entity: EntityId) -> EntityKey {
+    let (room, kind) = (shown::ROOM.to_owned(), family_bill::KIND.to_owned());
+    EntityKey { space, room, kind, entity }
 }
 
 fn slots(edit: &Edit) -> Vec<Slot> {

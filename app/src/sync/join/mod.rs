@@ -1,61 +1,141 @@
-//! How the bills of this device and the space's bills come to the same: rules only.
+//! How the bills of this device and those of the person's spaces come to the same: rules only.
+//!
+//! A bill stands in one space: the person's own, or a family's that they have chosen. Only the
+//! person's own devices take a bill out of this device's book or move it; what somebody else deletes
+//! in a family comes back to the person alone.
 
 use std::collections::BTreeMap;
 
 use nakano_shared::{
+    auth::PersonId,
     bills::family_bill::FamilyBill,
-    sync::{Edit, EntityId},
+    sync::{Edit, EntityId, SpaceId},
 };
 use serde_json::Value;
 
 /// What is to be done.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Step {
-    /// Write a change of this bill.
-    Write(EntityId, Edit),
+    /// Say all of this bill in a space, then take it out of the one it leaves; it stands there from
+    /// then on.
+    Say { id: EntityId, space: SpaceId, leave: Option<SpaceId> },
+    /// Write fields of this bill where it stands.
+    Write(EntityId, SpaceId, Edit),
+    /// Another device of the person has moved the bill: it stands here now.
+    Settle(EntityId, SpaceId),
+    /// It was taken away on this device: take it out of these spaces.
+    Remove(EntityId, Vec<SpaceId>),
     /// Take this note over into the bill of this device.
     TakeNote(EntityId, String),
-    /// Take the bill of this device away: it was taken away elsewhere.
+    /// Take the bill of this device away: the person took it away on another one.
     TakeAway(EntityId),
 }
 
-/// How the space has a bill.
+/// How a space has a bill.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Known {
     /// It has it.
     There(Box<FamilyBill>),
-    /// It was taken away.
-    Deleted,
+    /// It was taken away, by a device of the person or by somebody else.
+    Deleted { by_me: bool },
 }
 
-/// The steps that bring both together. `local` is this device's book, `agreed` the bills it has
-/// shared with the note both had then, `known` what the space has.
-pub(super) fn steps(
-    local: &BTreeMap<EntityId, FamilyBill>,
-    agreed: &BTreeMap<EntityId, String>,
-    known: &BTreeMap<EntityId, Known>,
-) -> Vec<Step> {
-    let mut steps = Vec::new();
-    for (id, bill) in local {
-        match (agreed.get(id), known.get(id)) {
+/// Both sides as they are now.
+pub(super) struct Sides<'a> {
+    /// Who is signed in.
+    pub(super) person: PersonId,
+    /// The families they may write to.
+    pub(super) families: &'a [SpaceId],
+    /// This device's book.
+    pub(super) local: &'a BTreeMap<EntityId, FamilyBill>,
+    /// Bills this device has shared, with the note both sides had then.
+    pub(super) agreed: &'a BTreeMap<EntityId, String>,
+    /// Where bills stand that are not in the person's own space.
+    pub(super) homes: &'a BTreeMap<EntityId, SpaceId>,
+    /// Where the person wants a bill to stand.
+    pub(super) chosen: &'a BTreeMap<EntityId, SpaceId>,
+    /// What the spaces have.
+    pub(super) known: &'a BTreeMap<(SpaceId, EntityId), Known>,
+    /// Whether all spaces were read to their ends: what is missing is only then known to be gone.
+    pub(super) has_all: bool,
+}
+
+impl Sides<'_> {
+    /// The steps that bring both together.
+    pub(super) fn steps(&self) -> Vec<Step> {
+        let mut steps: Vec<Step> =
+            self.local.iter().flat_map(|(id, bill)| self.of_bill(*id, bill)).collect();
+        let gone = self.agreed.keys().filter(|id| !self.local.contains_key(id));
+        steps.extend(gone.map(|id| Step::Remove(*id, self.places(*id).collect())));
+        steps
+    }
+
+    fn of_bill(&self, id: EntityId, bill: &FamilyBill) -> Vec<Step> {
+        let home = self.home(id);
+        let say = |space, leave| vec![Step::Say { id, space, leave }];
+        let wanted = self.chosen.get(&id).copied().filter(|space| self.is_open(*space));
+        if !self.is_open(home) {
+            return say(wanted.unwrap_or(self.own()), None);
+        }
+        if let Some(wanted) = wanted.filter(|wanted| *wanted != home) {
+            return say(wanted, self.is_there(home, id).then_some(home));
+        }
+        match (self.agreed.get(&id), self.known.get(&(home, id))) {
             // Never shared, or the space has lost it with its changes: said whole.
-            (None, _) | (Some(_), None) => steps.push(Step::Write(*id, bill.edit())),
-            (Some(_), Some(Known::Deleted)) => steps.push(Step::TakeAway(*id)),
-            (Some(note), Some(Known::There(there))) => {
-                steps.extend(difference(*id, bill, there, note));
-            }
+            (None, _) | (Some(_), None) => say(home, None),
+            (Some(note), Some(Known::There(there))) => difference(id, home, bill, there, note),
+            (Some(_), Some(Known::Deleted { by_me: false })) => say(self.own(), None),
+            (Some(_), Some(Known::Deleted { by_me: true })) => match self.places(id).next() {
+                Some(moved) => vec![Step::Settle(id, moved)],
+                None if self.has_all => vec![Step::TakeAway(id)],
+                None => Vec::new(),
+            },
         }
     }
-    let gone = agreed.keys().filter(|id| !local.contains_key(id));
-    steps.extend(gone.filter_map(|id| match known.get(id) {
-        Some(Known::There(_)) => Some(Step::Write(*id, Edit::Deleted(true))),
-        _ => None,
-    }));
-    steps
+
+    /// Where a bill stands. One that this device has not shared yet may have come from a copy of
+    /// another device's book: it stays where that one has put it, with the person alone in doubt.
+    fn home(&self, id: EntityId) -> SpaceId {
+        if let Some(home) = self.homes.get(&id) {
+            return *home;
+        }
+        let is_new = !self.agreed.contains_key(&id);
+        let mine = |space: &SpaceId| match self.known.get(&(*space, id)) {
+            Some(Known::There(bill)) => bill.owner == Some(self.person),
+            _ => false,
+        };
+        let place = self.places(id).find(|space| is_new && (*space == self.own() || mine(space)));
+        place.unwrap_or(self.own())
+    }
+
+    /// The spaces that have a bill: the person's own first.
+    fn places(&self, id: EntityId) -> impl Iterator<Item = SpaceId> {
+        let spaces = std::iter::once(self.own()).chain(self.families.iter().copied());
+        spaces.filter(move |space| self.is_there(*space, id))
+    }
+
+    fn is_there(&self, space: SpaceId, id: EntityId) -> bool {
+        matches!(self.known.get(&(space, id)), Some(Known::There(_)))
+    }
+
+    /// Whether the person may write there.
+    fn is_open(&self, space: SpaceId) -> bool {
+        space == self.own() || self.families.contains(&space)
+    }
+
+    fn own(&self) -> SpaceId {
+        SpaceId::of_person(self.person)
+    }
 }
 
 /// A note is written on either side; what the slip says is this device's alone.
-fn difference(id: EntityId, here: &FamilyBill, there: &FamilyBill, agreed: &str) -> Vec<Step> {
+fn difference(
+    id: EntityId,
+    home: SpaceId,
+    here: &FamilyBill,
+    there: &FamilyBill,
+    agreed: &str,
+) -> Vec<Step> {
     let note = |bill: &FamilyBill| bill.note.clone().unwrap_or_default();
     let mut fields = BTreeMap::new();
     let mut steps = Vec::new();
@@ -71,73 +151,10 @@ fn difference(id: EntityId, here: &FamilyBill, there: &FamilyBill, agreed: &str)
         fields.extend(all.into_iter().filter(|(name, _)| of_slip.contains(&name.as_str())));
     }
     if !fields.is_empty() {
-        steps.push(Step::Write(id, Edit::Set(fields)));
+        steps.push(Step::Write(id, home, Edit::Set(fields)));
     }
     steps
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn id(number: u8) -> EntityId {
-        EntityId::new(i64::from(number), [number; 10])
-    }
-
-    fn bill(note: &str, yen: u64) -> FamilyBill {
-        FamilyBill { note: Some(note.into()), amount_yen: Some(yen), ..FamilyBill::default() }
-    }
-
-    fn run(local: &[(u8, FamilyBill)], agreed: &[(u8, &str)], known: &[(u8, Known)]) -> Vec<Step> {
-        steps(
-            &local.iter().map(|(number, bill)| (id(*number), bill.clone())).collect(),
-            &agreed.iter().map(|(number, note)| (id(*number), (*note).to_owned())).collect(),
-            &known.iter().map(|(number, known)| (id(*number), known.clone())).collect(),
-        )
-    }
-
-    fn there(note: &str, yen: u64) -> Known {
-        Known::There(Box::new(bill(note, yen)))
-    }
-
-    fn set(fields: &[(&str, Value)]) -> Edit {
-        Edit::Set(fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect())
-    }
-
-    #[test]
-    fn what_is_new_here_is_said_whole_and_once() {
-        let new = run(&[(1, bill("a", 5))], &[], &[]);
-        assert_eq!(new, [Step::Write(id(1), bill("a", 5).edit())]);
-        assert_eq!(run(&[(1, bill("a", 5))], &[(1, "a")], &[(1, there("a", 5))]), []);
-    }
-
-    #[test]
-    fn a_note_goes_the_way_it_was_written() {
-        let here = run(&[(1, bill("new", 5))], &[(1, "old")], &[(1, there("old", 5))]);
-        assert_eq!(here, [Step::Write(id(1), set(&[("note", "new".into())]))]);
-        let elsewhere = run(&[(1, bill("old", 5))], &[(1, "old")], &[(1, there("new", 5))]);
-        assert_eq!(elsewhere, [Step::TakeNote(id(1), "new".into())]);
-        let both = run(&[(1, bill("mine", 5))], &[(1, "old")], &[(1, there("theirs", 5))]);
-        assert_eq!(
-            both,
-            [Step::Write(id(1), set(&[("note", "mine".into())]))],
-            "a conflict to show"
-        );
-    }
-
-    #[test]
-    fn a_second_read_of_the_slip_completes_the_bill() {
-        let step = run(&[(1, bill("a", 7))], &[(1, "a")], &[(1, there("a", 5))]);
-        assert_eq!(step, [Step::Write(id(1), set(&[("amount_yen", 7.into())]))]);
-    }
-
-    #[test]
-    fn taking_away_goes_both_ways_and_is_not_repeated() {
-        let here = run(&[], &[(1, "a")], &[(1, there("a", 5))]);
-        assert_eq!(here, [Step::Write(id(1), Edit::Deleted(true))]);
-        assert_eq!(run(&[], &[(1, "a")], &[(1, Known::Deleted)]), []);
-        let elsewhere = run(&[(1, bill("a", 5))], &[(1, "a")], &[(1, Known::Deleted)]);
-        assert_eq!(elsewhere, [Step::TakeAway(id(1))]);
-        assert_eq!(run(&[], &[], &[(1, there("a", 5))]), [], "another device's bill is left alone");
-    }
-}
+mod tests;

@@ -1,5 +1,5 @@
 //! Rooms whose program travels by itself: fetched when a person enters the room, kept by the service
-//! worker like every file of the release (docs/decisions/0005).
+//! worker like every file of the release (docs/decisions/0012).
 
 use std::{
     pin::pin,

@@ -9,7 +9,10 @@ use std::{
 
 use nakano_server::{
     App,
-    auth::{audit, grant::command},
+    auth::{
+        audit::{self, Heads},
+        grant::command,
+    },
     cli::{self, Verb},
     clock::{Clock, SystemClock},
     config::{self, Config, Environment, Loaded},
@@ -25,6 +28,9 @@ use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
 };
+
+/// Largest file of heads that is read, in bytes: 256 lines and room to spare.
+const HEADS_BYTES_MAX: usize = 64 * 1024;
 
 /// What the program was asked to do could not be done.
 type Failure = Box<dyn std::error::Error>;
@@ -67,7 +73,8 @@ fn run() -> Result<(), Failure> {
                 import_shelters(&loaded.config, &*clock, &source).await
             }
             Verb::Grant { person, terms } => grant(&loaded.config, &*clock, person, terms).await,
-            Verb::VerifyAudit => verify_audit(&loaded.config).await,
+            Verb::VerifyAudit { heads } => verify_audit(&loaded.config, heads).await,
+            Verb::ShowAuditHeads => show_audit_heads(&loaded.config).await,
             _ => serve(loaded.config, clock).await,
         }
     })
@@ -131,11 +138,25 @@ async fn grant(
     Ok(outcome?)
 }
 
-async fn verify_audit(config: &Config) -> Result<(), Failure> {
+async fn verify_audit(config: &Config, heads: Option<PathBuf>) -> Result<(), Failure> {
+    let kept = match heads {
+        Some(file) => {
+            let text = String::from_utf8(read_bounded(&file, HEADS_BYTES_MAX)?)?;
+            Heads::read(&text).map_err(|error| format!("{}: {error}", file.display()))?
+        }
+        None => Heads::default(),
+    };
     let db = db::open(&config.database, config.database_connections).await?;
-    let outcome = audit::verify(&db).await;
+    let outcome = audit::verify(&db, &kept).await;
     db.close().await;
     show(&format!("{}\n", outcome?))
+}
+
+async fn show_audit_heads(config: &Config) -> Result<(), Failure> {
+    let db = db::open(&config.database, config.database_connections).await?;
+    let heads = audit::heads(&db).await;
+    db.close().await;
+    show(&heads?.to_string())
 }
 
 async fn serve(config: Config, clock: Arc<dyn Clock>) -> Result<(), Failure> {

@@ -24,7 +24,7 @@ use crate::app::{Answer, TestApp, from_app, request, with};
 mod doors;
 
 /// Routes that were looked at: id, method, path, who.
-const REVIEWED: [(&str, Method, &str, Who); 41] = [
+const REVIEWED: [(&str, Method, &str, Who); 42] = [
     ("health.check", Method::GET, "/api/health", Who::Anyone),
     ("health.version", Method::GET, "/api/version", Who::Anyone),
     ("shelter.places", Method::GET, "/api/shelter/places", Who::Anyone),
@@ -50,6 +50,7 @@ const REVIEWED: [(&str, Method, &str, Who); 41] = [
     ("auth.make-codes", Method::POST, "/api/auth/recovery/make", Who::SteppedUp),
     ("auth.recover", Method::POST, "/api/auth/recovery/sign-in", Who::Anyone),
     ("auth.grants", Method::GET, "/api/auth/grants", Who::SignedIn),
+    ("auth.grants-of", Method::POST, "/api/desk/auth/grants/of", Who::Role(Role::Administrator)),
     ("auth.give-grant", Method::POST, "/api/desk/auth/grants/give", Who::Role(Role::Administrator)),
     ("auth.end-grant", Method::POST, "/api/desk/auth/grants/end", Who::Role(Role::Administrator)),
     ("auth.audit", Method::GET, "/api/auth/audit", Who::SignedIn),

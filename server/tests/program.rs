@@ -264,6 +264,25 @@ async fn the_operator_makes_an_administrator_and_looks_through_the_audit_log() {
     let whole = "the audit log is whole: 1 lines in 1 chains, 0 erased\n";
     assert_eq!((code, out.as_str()), (Some(0), whole));
 
+    let (code, heads, _) = run(folder.path(), &["audit", "heads"]);
+    assert_eq!(code, Some(0));
+    assert!(heads.starts_with("90 1 ") && heads.lines().count() == 1, "{heads}");
+    let against = ["audit", "verify", "--heads", "heads.txt"];
+    for (kept, want, said) in [
+        (heads.clone(), Some(0), ""),
+        (
+            heads.replace("90 1 ", "90 2 "),
+            Some(1),
+            "line 2 of chain 90 is not the one that was kept",
+        ),
+        ("none\n".to_owned(), Some(1), "heads.txt: line 1 of the heads is not"),
+    ] {
+        fs::write(folder.path().join("heads.txt"), kept).unwrap();
+        let (code, _, error) = run(folder.path(), &against);
+        assert_eq!(code, want, "{error}");
+        assert!(error.contains(said), "{error}");
+    }
+
     let file = folder.path().join("var/nakano.db");
     let mut bytes = fs::read(&file).unwrap();
     let deed = b"auth.role-granted";

@@ -96,10 +96,11 @@ fn Gone(removed: Removed) -> impl IntoView {
 /// What stays and why; a reason of a newer server is shown by its own word rather than left out.
 fn sentence(kept: &Kept) -> String {
     let count = kept.records.to_string();
-    match (kept.what.as_str(), kept.by.as_str()) {
-        ("deeds-as-staff", "others-right-to-know") => {
-            tr_with(keys::AUTH_KEPT_DEEDS, &[("count", &count)])
-        }
-        (what, by) => format!("{}: {what} ({by}) {count}", kept.room),
-    }
+    let key = match (kept.what.as_str(), kept.by.as_str()) {
+        ("audit-links", "audit-chain") => keys::AUTH_KEPT_LINKS,
+        ("deeds-as-staff", "others-right-to-know") => keys::AUTH_KEPT_DEEDS,
+        ("changes-in-shared-spaces", "shared-with-others") => keys::AUTH_KEPT_SHARED,
+        (what, by) => return format!("{}: {what} ({by}) {count}", kept.room),
+    };
+    tr_with(key, &[("count", &count)])
 }

@@ -11,7 +11,9 @@ use super::{
     saving::{self, Standing},
 };
 use crate::platform::{
-    clock, random,
+    clock,
+    pause::pause,
+    random,
     vault::{Vault, VaultError},
 };
 
@@ -75,7 +77,11 @@ impl Book {
         let shelf = Shelf { bills: Vec::new(), unreadable: 0, opening: Opening::Reading };
         let book = Self { shelf: RwSignal::new(shelf), removed: RwSignal::new(None) };
         provide_context(book);
-        leptos::task::spawn_local(book.read_again());
+        leptos::task::spawn_local(async move {
+            // The first page is drawn before anything is read.
+            pause(0).await;
+            book.read_again().await;
+        });
         book
     }
 

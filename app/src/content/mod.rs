@@ -14,7 +14,7 @@ use serde::de::DeserializeOwned;
 pub(crate) use refresh::Refusal;
 pub(crate) use shelf::Bundle;
 
-use crate::platform::{content_cache, signature};
+use crate::platform::{content_cache, pause::pause, signature};
 
 /// Where the content on this device stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +71,8 @@ impl Content {
     }
 
     async fn open(self) {
+        // The first page is drawn before anything is read.
+        pause(0).await;
         // Pages read from the bundle as soon as it is known; whether it is whole is seen after.
         if let Some(bundle) = shelf::current().await {
             self.state.update(|state| state.bundle = Some(bundle.clone()));

@@ -84,6 +84,8 @@ impl Engine {
             has_all: false,
             verifiers: BTreeMap::new(),
         };
+        // What was refused for the person's standing may be taken now that they are signed in.
+        engine.meta.outbox.heal();
         for json in &changes {
             let Ok(text) = serde_json::from_str::<Signed>(json) else { continue };
             let Ok(change) = text.read() else { continue };

@@ -1,13 +1,13 @@
 //! From the server: this device is let in, and what others wrote is fetched, checked and kept.
 
 use nakano_shared::{
-    bills::family_bill,
     sync::{
         Change, DeviceId, HybridClock, Signed,
         api::{Page, RegisterDevice, SpaceRow},
         check,
         device::{DeviceCertificate, registration_text},
     },
+    synced,
 };
 
 use super::{engine::Engine, halt::Halt, wire};
@@ -95,7 +95,7 @@ impl Engine {
     /// The change, if it is of this space, and whether it was really written by one of its devices.
     /// A server that gives out anything else is not believed.
     async fn checked(&mut self, row: &SpaceRow, signed: &Signed) -> Option<(Change, Verdict)> {
-        let change = check(signed, &[family_bill::RULES]).ok()?;
+        let change = check(signed, &synced::ROOMS).ok()?;
         if change.space != row.space {
             return None;
         }

@@ -167,11 +167,24 @@ impl Engine {
             body: Body { edit, over }.write().map_err(|_| VaultError::Unreadable)?,
         };
         self.meta.clock = clock.last();
+        self.sign(change, None).await
+    }
+
+    /// Signs a change, keeps it and puts it into the outbox, in the place of `refused` where it is
+    /// that one written anew.
+    pub(super) async fn sign(
+        &mut self,
+        change: Change,
+        refused: Option<ChangeId>,
+    ) -> Result<(), Halt> {
         let payload = change.payload().map_err(|_| VaultError::Unreadable)?;
         let signature = self.signer.sign(&payload).await.ok_or(VaultError::Unreadable)?;
         let signed = Signed { payload, signature };
         let bytes = serde_json::to_string(&signed).map_or(0, |text| text.len());
-        self.meta.outbox.add(change.id, bytes);
+        match refused {
+            Some(refused) => self.meta.outbox.replace(refused, change.id, bytes),
+            None => self.meta.outbox.add(change.id, bytes),
+        }
         self.keep(vec![(change.id, signed.clone())]).await?;
         self.state.take(&change);
         self.waiting.insert(change.id, signed);

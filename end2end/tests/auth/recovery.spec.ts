@@ -57,7 +57,7 @@ test('an account is removed whole, and what is kept is named', async ({ page, ax
   expect(await axe(page)).toEqual([]);
   await page.getByRole('button', { name: 'アカウントを消す' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'アカウントを消しました' })).toBeVisible();
-  await expect(page.getByText('サーバーには、あなたの記録は何も残っていません。')).toBeVisible();
+  await expect(page.getByText('中身を消した番号だけの記録')).toBeVisible();
 
   await page.goto('/auth');
   await page.getByRole('button', { name: 'パスキーでサインインする' }).click();

@@ -97,6 +97,13 @@ pub(crate) const ROUTES: &[Route] = &[
     }),
     read("auth.grants", "/api/auth/grants", Who::SignedIn, || get(grants::grants)),
     change(
+        "auth.grants-of",
+        "/api/desk/auth/grants/of",
+        Who::Role(Role::Administrator),
+        Pace::Usual,
+        || post(grants::grants_of),
+    ),
+    change(
         "auth.give-grant",
         "/api/desk/auth/grants/give",
         Who::Role(Role::Administrator),

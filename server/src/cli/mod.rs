@@ -28,6 +28,8 @@ nakano-server: serves Nakano Pocket
       --trained-on YYYY-MM-DD          day of the training; staff needs one
       --scope PLACE                    where, such as shop:0042 (default the whole ward)
   nakano-server audit verify           look whether the audit log is whole, or name its broken line
+      --heads FILE                     and whether it still has the lines kept in FILE
+  nakano-server audit heads            show the last line of each chain, to be kept elsewhere
   nakano-server check-config           show every setting and where it comes from
 
   --config FILE    settings (TOML; also NAKANO_CONFIG); see server/config.example.toml
@@ -66,7 +68,12 @@ pub enum Verb {
         terms: Terms,
     },
     /// Look through the audit log.
-    VerifyAudit,
+    VerifyAudit {
+        /// Heads that were kept.
+        heads: Option<PathBuf>,
+    },
+    /// Show the heads of the audit log.
+    ShowAuditHeads,
     /// Show the settings.
     CheckConfig,
     /// Show [`USAGE`].
@@ -162,7 +169,8 @@ fn verb(plain: &[String], values: &Values) -> Result<Verb, CliError> {
             let (person, terms) = values.grant()?;
             Ok(Verb::Grant { person, terms })
         }
-        ["audit", "verify"] => Ok(Verb::VerifyAudit),
+        ["audit", "verify"] => Ok(Verb::VerifyAudit { heads: values.heads() }),
+        ["audit", "heads"] if values.heads().is_none() => Ok(Verb::ShowAuditHeads),
         ["check-config"] => Ok(Verb::CheckConfig),
         ["serve" | "check-config" | "grant" | "audit", word, ..] | [word, ..] => {
             Err(CliError::Unknown(word.to_owned()))
@@ -213,6 +221,7 @@ mod tests {
         let wrong = |line: &str| parse(line.split_whitespace().map(str::to_owned)).is_err();
         assert!(wrong("import shelters a.csv --municipality 13114"));
         assert!(wrong("audit"));
+        assert!(wrong("audit heads --heads a"));
         assert!(wrong("audit verify --scope a"));
         assert!(wrong("import shelters a.csv --source-date 2026-02-30"));
     }

@@ -1,6 +1,6 @@
 //! Options that have a value, and how each is read.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::PathBuf};
 
 use nakano_shared::{
     auth::{
@@ -16,7 +16,7 @@ use super::CliError;
 const MUNICIPALITY_DIGITS: usize = 6;
 
 /// Every option and the verb it belongs to.
-const OPTIONS: [(&str, &str); 7] = [
+const OPTIONS: [(&str, &str); 8] = [
     ("--municipality", "import"),
     ("--source-date", "import"),
     ("--person", "grant"),
@@ -24,6 +24,7 @@ const OPTIONS: [(&str, &str); 7] = [
     ("--until", "grant"),
     ("--trained-on", "grant"),
     ("--scope", "grant"),
+    ("--heads", "audit"),
 ];
 
 /// What was given; of an option that was given twice, the last.
@@ -59,6 +60,10 @@ impl Values {
 
     pub(super) fn day(&self, option: &'static str) -> Result<Option<Date>, CliError> {
         self.read(option, "a day, YYYY-MM-DD", |text| Date::try_from(text.to_owned()).ok())
+    }
+
+    pub(super) fn heads(&self) -> Option<PathBuf> {
+        self.0.get("--heads").map(PathBuf::from)
     }
 
     /// To whom, and what, where, until when.

@@ -13,6 +13,15 @@ const TRIES_MAX: u32 = 5;
 /// The future of one run of a transaction's work.
 pub type Work<'run, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send + 'run>>;
 
+/// What a transaction is kept from seeing of others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Isolation {
+    /// Everything: as if it ran alone.
+    Alone,
+    /// What is not committed: each statement sees what is there when it begins.
+    Committed,
+}
+
 impl Db {
     /// Runs `work` in one write transaction and commits it.
     ///
@@ -28,23 +37,47 @@ impl Db {
         F: for<'run> Fn(&'run mut Transaction<'static, Any>) -> Work<'run, T> + Send + Sync,
         T: Send,
     {
+        self.write_in(Isolation::Alone, work).await
+    }
+
+    /// As [`Db::write`], for work in which every statement names its rows by key and is right
+    /// whatever is committed beside it, such as `DELETE … RETURNING` and `UPDATE … WHERE` the value
+    /// that was seen. On PostgreSQL a crowd of these waits for rows at worst, where transactions that
+    /// must look as if alone undo each other as soon as a small table is read whole.
+    ///
+    /// # Errors
+    /// As [`Db::write`].
+    pub async fn write_keyed<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        F: for<'run> Fn(&'run mut Transaction<'static, Any>) -> Work<'run, T> + Send + Sync,
+        T: Send,
+    {
+        self.write_in(Isolation::Committed, work).await
+    }
+
+    async fn write_in<T, F>(&self, isolation: Isolation, work: F) -> Result<T, StoreError>
+    where
+        F: for<'run> Fn(&'run mut Transaction<'static, Any>) -> Work<'run, T> + Send + Sync,
+        T: Send,
+    {
         let mut tries = 1;
         loop {
-            match self.write_once(&work).await {
+            match self.write_once(isolation, &work).await {
                 Err(error) if tries < TRIES_MAX && error.may_run_again() => tries += 1,
                 outcome => return outcome,
             }
         }
     }
 
-    async fn write_once<T, F>(&self, work: &F) -> Result<T, StoreError>
+    async fn write_once<T, F>(&self, isolation: Isolation, work: &F) -> Result<T, StoreError>
     where
         F: for<'run> Fn(&'run mut Transaction<'static, Any>) -> Work<'run, T> + Send + Sync,
     {
-        let begin = match self.engine {
+        let begin = match (self.engine, isolation) {
             // Takes the write lock at once, so that no reader has to become a writer half-way.
-            Engine::Sqlite => "BEGIN IMMEDIATE",
-            Engine::Postgres => "BEGIN ISOLATION LEVEL SERIALIZABLE",
+            (Engine::Sqlite, _) => "BEGIN IMMEDIATE",
+            (Engine::Postgres, Isolation::Alone) => "BEGIN ISOLATION LEVEL SERIALIZABLE",
+            (Engine::Postgres, Isolation::Committed) => "BEGIN ISOLATION LEVEL READ COMMITTED",
         };
         let mut transaction = self.write.begin_with(begin).await?;
         match work(&mut transaction).await {

@@ -19,6 +19,7 @@ mod events;
 pub mod family;
 mod hints;
 pub mod invitation;
+mod plan;
 pub(crate) mod problem;
 pub mod pull;
 pub mod push;

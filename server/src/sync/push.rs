@@ -14,10 +14,11 @@ use nakano_shared::{
 };
 
 use super::{
+    plan::Judged,
     problem,
     signature::is_signed_by,
     store::{change::Name, device, device::Device},
-    writer::{Judged, Writer},
+    writer::Writer,
 };
 use crate::{clock::Clock, db::Db, problem::Problem};
 

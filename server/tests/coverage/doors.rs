@@ -68,7 +68,7 @@ const OF_SPACES: [&str; 6] = [
 ];
 
 /// Routes for a role, whose business is with other people.
-const OF_OFFICE: [&str; 2] = ["auth.give-grant", "auth.end-grant"];
+const OF_OFFICE: [&str; 3] = ["auth.grants-of", "auth.give-grant", "auth.end-grant"];
 
 /// Writes the body that names another person's thing.
 type Naming = fn(&Things) -> Value;

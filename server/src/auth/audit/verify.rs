@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::{
     chain::{BEGINNING, line_hash},
+    heads::Heads,
     store::{self, Head, Line},
 };
 use crate::db::{Db, StoreError};
@@ -53,6 +54,13 @@ pub enum Broken {
         /// Line, from 1.
         line: i64,
     },
+    /// A line is not the one that was kept elsewhere, or is not there any more.
+    Kept {
+        /// Chain, 0 to 255.
+        chain: i64,
+        /// Line, from 1.
+        line: i64,
+    },
     /// A chain ends elsewhere than was noted.
     Head {
         /// Chain, 0 to 255.
@@ -71,6 +79,9 @@ impl fmt::Display for Broken {
             }
             Self::Link { chain, line } => {
                 write!(f, "line {line} of chain {chain} does not follow from the one before")
+            }
+            Self::Kept { chain, line } => {
+                write!(f, "line {line} of chain {chain} is not the one that was kept")
             }
             Self::Head { chain, line } => {
                 write!(f, "chain {chain} ends at line {line}, and not as was noted")
@@ -105,25 +116,42 @@ impl From<StoreError> for VerifyError {
     }
 }
 
-/// Looks through the whole log.
+/// The heads of all chains, to be kept elsewhere.
+///
+/// # Errors
+/// As the database.
+pub async fn heads(db: &Db) -> Result<Heads, VerifyError> {
+    Ok(Heads(store::heads(db.read()).await?))
+}
+
+/// Looks through the whole log, and whether it still has the lines of which the heads were `kept`.
 ///
 /// # Errors
 /// The first line that is broken, or the database. A chain that grows while it is looked at may be
 /// taken for broken at its head: run it again, or with the server stopped.
-pub async fn verify(db: &Db) -> Result<Whole, VerifyError> {
+pub async fn verify(db: &Db, kept: &Heads) -> Result<Whole, VerifyError> {
     let heads = store::heads(db.read()).await?;
     let chains = store::chains(db.read()).await?;
     if let Some(chain) = chains.iter().find(|chain| !heads.iter().any(|it| it.chain == **chain)) {
         return Err(VerifyError::Broken(Broken::Head { chain: *chain, line: 0 }));
     }
+    let gone = kept.0.iter().find(|kept| !heads.iter().any(|head| head.chain == kept.chain));
+    if let Some(Head { chain, line, .. }) = gone {
+        return Err(VerifyError::Broken(Broken::Kept { chain: *chain, line: *line }));
+    }
     let mut whole = Whole { chains: heads.len(), lines: 0, erased: 0 };
     for head in &heads {
-        verify_chain(db, head, &mut whole).await?;
+        verify_chain(db, head, kept.of(head.chain), &mut whole).await?;
     }
     Ok(whole)
 }
 
-async fn verify_chain(db: &Db, head: &Head, whole: &mut Whole) -> Result<(), VerifyError> {
+async fn verify_chain(
+    db: &Db,
+    head: &Head,
+    kept: Option<&Head>,
+    whole: &mut Whole,
+) -> Result<(), VerifyError> {
     let (mut at, mut before) = (0, BEGINNING.to_owned());
     loop {
         let page = store::lines(db.read(), head.chain, at, PAGE_LINES).await?;
@@ -132,10 +160,17 @@ async fn verify_chain(db: &Db, head: &Head, whole: &mut Whole) -> Result<(), Ver
         }
         for line in page {
             check(head.chain, at + 1, &before, &line).map_err(VerifyError::Broken)?;
+            if kept.is_some_and(|kept| kept.line == line.line && kept.hash != line.hash) {
+                let (chain, line) = (head.chain, line.line);
+                return Err(VerifyError::Broken(Broken::Kept { chain, line }));
+            }
             whole.lines += 1;
             whole.erased += u64::from(line.entry.is_none());
             (at, before) = (line.line, line.hash);
         }
+    }
+    if let Some(kept) = kept.filter(|kept| kept.line > at) {
+        return Err(VerifyError::Broken(Broken::Kept { chain: kept.chain, line: kept.line }));
     }
     if (at, before.as_str()) == (head.line, head.hash.as_str()) {
         Ok(())

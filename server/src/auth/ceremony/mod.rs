@@ -30,7 +30,7 @@ pub(super) async fn begin(
     let now_ms = app.clock.utc_ms();
     let ceremony = Ceremony { id, kind, person, state, expires_at_ms: now_ms + VALID_MS };
     app.db
-        .write(move |transaction| {
+        .write_keyed(move |transaction| {
             let ceremony = ceremony.clone();
             Box::pin(async move {
                 store::delete_expired(transaction, now_ms).await?;
@@ -45,7 +45,7 @@ pub(super) async fn begin(
 pub(super) async fn take(app: &App, id: CeremonyId, kind: Kind) -> Result<Ceremony, AuthError> {
     let taken = app
         .db
-        .write(move |transaction| Box::pin(async move { store::take(transaction, id).await }))
+        .write_keyed(move |transaction| Box::pin(async move { store::take(transaction, id).await }))
         .await?;
     let now_ms = app.clock.utc_ms();
     let fits = |it: &Ceremony| it.kind == kind && now_ms <= it.expires_at_ms;

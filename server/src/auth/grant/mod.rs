@@ -7,5 +7,5 @@ pub mod command;
 mod service;
 pub mod store;
 
-pub use service::{Giver, end, give, roles};
+pub use service::{Giver, end, give, look, roles};
 pub use store::Grant;

@@ -9,7 +9,12 @@ use nakano_shared::{
 
 use super::store::{self, Grant};
 use crate::{
-    auth::{AuthError, notice::Happening, problem},
+    auth::{
+        AuthError,
+        audit::{self, Content, Entry},
+        notice::Happening,
+        problem,
+    },
     clock::Clock,
     db::Db,
     problem as common,
@@ -33,10 +38,16 @@ pub struct Giver<'app> {
     pub device: Device,
 }
 
+/// What the audit log says of a look at somebody's grants.
+const LOOKED: &str = "auth.grants-seen";
+
 impl Giver<'_> {
+    const fn role(&self) -> &'static str {
+        if self.person.is_some() { Role::Administrator.word() } else { "operator" }
+    }
+
     fn happening(&self, person: PersonId, kind: NoticeKind) -> Result<Happening, AuthError> {
-        let role = if self.person.is_some() { Role::Administrator.word() } else { "operator" };
-        let now_ms = self.clock.utc_ms();
+        let (role, now_ms) = (self.role(), self.clock.utc_ms());
         Ok(Happening::draw(self.random, self.person, role, person, kind, self.device, now_ms)?)
     }
 }
@@ -103,6 +114,40 @@ pub async fn end(giver: Giver<'_>, person: PersonId, grant: GrantId) -> Result<(
         })
         .await?;
     if ended { Ok(()) } else { Err(common::request::NOT_FOUND.into()) }
+}
+
+/// The grants of another person that hold now; that they were looked at is written down first.
+///
+/// # Errors
+/// As the database, or a problem when there is no such person.
+pub async fn look(giver: Giver<'_>, person: PersonId) -> Result<Vec<Grant>, AuthError> {
+    let at_ms = giver.clock.utc_ms();
+    let content = Content {
+        subject: person,
+        actor: giver.person,
+        actor_role: giver.role().to_owned(),
+        deed: LOOKED.to_owned(),
+        at_ms,
+    };
+    let entry = Entry::draw(giver.random, content)?;
+    let there = giver
+        .db
+        .write(move |transaction| {
+            let entry = entry.clone();
+            Box::pin(async move {
+                let there = store::person_is_there(transaction, person).await?;
+                if there {
+                    audit::append(transaction, &entry).await?;
+                }
+                Ok(there)
+            })
+        })
+        .await?;
+    if there {
+        roles(giver.db, person, at_ms).await
+    } else {
+        Err(common::request::NOT_FOUND.into())
+    }
 }
 
 /// The grants of a person that hold now.

@@ -73,7 +73,7 @@ pub(crate) async fn finish(
     let happening = Happening::own(&*app.random, passkey.person, kind, device, now_ms)?;
     let work = Arc::new((passkey, beginning.clone(), happening, replaced));
     app.db
-        .write(move |transaction| {
+        .write_keyed(move |transaction| {
             let work = Arc::clone(&work);
             Box::pin(async move {
                 let (passkey, beginning, happening, replaced) = &*work;

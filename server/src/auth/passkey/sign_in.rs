@@ -61,7 +61,7 @@ pub(crate) async fn finish_sign_in(
     let work = Arc::new((used, beginning.clone(), happening, replaced));
     let done = app
         .db
-        .write(move |transaction| {
+        .write_keyed(move |transaction| {
             let work = Arc::clone(&work);
             Box::pin(async move {
                 let (used, beginning, happening, replaced) = &*work;
@@ -92,7 +92,7 @@ pub(crate) async fn finish_step_up(
     let work = Arc::new((used, token.clone()));
     let done = app
         .db
-        .write(move |transaction| {
+        .write_keyed(move |transaction| {
             let work = Arc::clone(&work);
             Box::pin(async move {
                 let (used, token) = &*work;
@@ -136,7 +136,7 @@ async fn tell_of_copy(app: &App, person: PersonId, device: Device) -> Result<(),
     let (kind, now_ms) = (NoticeKind::PasskeyCopied, app.clock.utc_ms());
     let happening = Happening::own(&*app.random, person, kind, device, now_ms)?;
     app.db
-        .write(move |transaction| {
+        .write_keyed(move |transaction| {
             let happening = happening.clone();
             Box::pin(async move { happening.write(transaction).await })
         })

@@ -100,7 +100,7 @@ pub(crate) async fn sign_in(
     let work = Arc::new((kept, handle, beginning.clone(), happening, replaced));
     let used = app
         .db
-        .write(move |transaction| {
+        .write_keyed(move |transaction| {
             let work = Arc::clone(&work);
             Box::pin(async move {
                 let (kept, handle, beginning, happening, replaced) = &*work;

@@ -3,7 +3,7 @@
 use axum::{Json, extract::State};
 use nakano_shared::auth::{
     Device,
-    api::{EndGrant, GiveGrant, Given, GrantRow, Grants, Nothing},
+    api::{EndGrant, GiveGrant, Given, GrantRow, Grants, GrantsOf, Nothing},
 };
 
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     auth::{
         JsonBody, SignedIn,
         device::FromDevice,
-        grant::{self, Giver},
+        grant::{self, Giver, Grant},
     },
     problem::Problem,
 };
@@ -21,7 +21,20 @@ pub(in crate::auth) async fn grants(
     State(app): State<App>,
     person: SignedIn,
 ) -> Result<Json<Grants>, Problem> {
-    let grants = grant::roles(&app.db, person.person, app.clock.utc_ms()).await?;
+    Ok(Json(listed(grant::roles(&app.db, person.person, app.clock.utc_ms()).await?)))
+}
+
+/// `POST /api/desk/auth/grants/of`: what another person may do, for who grants and takes back.
+pub(in crate::auth) async fn grants_of(
+    State(app): State<App>,
+    person: SignedIn,
+    FromDevice(device): FromDevice,
+    JsonBody(body): JsonBody<GrantsOf>,
+) -> Result<Json<Grants>, Problem> {
+    Ok(Json(listed(grant::look(giver(&app, person, device), body.person).await?)))
+}
+
+fn listed(grants: Vec<Grant>) -> Grants {
     let rows = grants.into_iter().map(|row| GrantRow {
         grant: row.id,
         role: row.role,
@@ -30,7 +43,7 @@ pub(in crate::auth) async fn grants(
         granted_at_ms: row.granted_at_ms,
         expires_at_ms: row.expires_at_ms,
     });
-    Ok(Json(Grants { grants: rows.collect() }))
+    Grants { grants: rows.collect() }
 }
 
 /// `POST /api/desk/auth/grants/give`

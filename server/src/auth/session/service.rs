@@ -93,7 +93,7 @@ pub async fn resume(db: &Db, token: &Token, now_ms: i64) -> Result<Option<Sessio
         return Ok(None);
     };
     if now_ms - session.moments.last_seen_ms >= TOUCH_INTERVAL_MS {
-        let noted = db.write(|transaction| {
+        let noted = db.write_keyed(|transaction| {
             Box::pin(async move { store::touch(transaction, &session, now_ms).await })
         });
         if let Err(cause) = noted.await {

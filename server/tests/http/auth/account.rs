@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use axum::http::{Method, StatusCode};
-use nakano_server::auth::audit::{self, Whole};
+use nakano_server::auth::audit::{self, Heads, Whole};
 use nakano_shared::auth::session::STEP_UP_MAX_MS;
 use serde_json::json;
 
@@ -54,7 +54,7 @@ async fn a_removed_account_leaves_nothing_but_links_of_the_chain() {
     assert_eq!(try_sign_in(&app, &mut phone).await.problem(), "auth/passkey-unknown");
     assert_eq!(app.call(other.get("/api/auth/me")).await.status, StatusCode::OK);
 
-    let whole = audit::verify(&app.db).await.unwrap();
+    let whole = audit::verify(&app.db, &Heads::default()).await.unwrap();
     assert!(matches!(whole, Whole { lines: 3, erased: 2, .. }), "{whole}");
     app.db.close().await;
     let raw = std::fs::read(app.folder.path().join("nakano.db")).unwrap();

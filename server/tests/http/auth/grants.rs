@@ -66,6 +66,16 @@ async fn the_operator_makes_the_first_administrator_who_gives_and_takes_back() {
     assert_eq!((&line["own"], &line["role"]), (&json!(false), &json!("administrator")));
     assert_eq!(line["deed"], "auth.role-granted");
 
+    app.clock.pass(Duration::from_secs(1));
+    let of = json!({ "person": hana.person });
+    let seen = app.call(admin.post("/api/desk/auth/grants/of", &of)).await.json();
+    assert_eq!(seen, list);
+    let audit = app.call(hana.get("/api/auth/audit")).await.json();
+    assert_eq!(audit["lines"][0]["deed"], "auth.grants-seen");
+    let of = json!({ "person": PersonId::from_bytes([0; 16]) });
+    let nobody = app.call(admin.post("/api/desk/auth/grants/of", &of)).await;
+    assert_eq!(nobody.problem(), "request/not-found");
+
     let end = json!({ "person": hana.person, "grant": given.json()["grant"] });
     app.clock.pass(Duration::from_secs(1));
     assert_eq!(app.call(admin.post(END, &end)).await.status, StatusCode::OK);

@@ -3,7 +3,7 @@
 use nakano_server::{
     auth::{
         account,
-        audit::{self, Broken, Content, Entry, VerifyError, Whole, store},
+        audit::{self, Broken, Content, Entry, Heads, VerifyError, Whole, store},
     },
     random::SystemRandom,
 };
@@ -18,6 +18,7 @@ on_both_engines!(
     writers_at_the_same_time_make_one_chain,
     an_erased_person_leaves_a_chain_that_holds,
     a_line_that_was_touched_is_named,
+    a_chain_that_was_written_anew_is_known_by_heads_kept_elsewhere,
     a_removed_person_takes_along_what_stands_on_them,
 );
 
@@ -37,7 +38,7 @@ async fn append(scene: &Scene, entry: Entry) {
 }
 
 async fn broken(scene: &Scene) -> Broken {
-    match audit::verify(&scene.db).await {
+    match audit::verify(&scene.db, &Heads::default()).await {
         Err(VerifyError::Broken(broken)) => broken,
         other => panic!("{other:?}"),
     }
@@ -57,7 +58,7 @@ async fn lines_come_back_to_the_person_they_speak_of(scene: Scene) {
         Box::pin(async move { store::count_by_actor(transaction, taro).await })
     });
     assert_eq!(others.await.unwrap(), 1, "the one about hana");
-    let whole = audit::verify(&scene.db).await.unwrap();
+    let whole = audit::verify(&scene.db, &Heads::default()).await.unwrap();
     assert_eq!(whole, Whole { chains: 2, lines: 3, erased: 0 });
 }
 
@@ -77,7 +78,7 @@ async fn writers_at_the_same_time_make_one_chain(scene: Scene) {
     for writer in writers.collect::<Vec<_>>() {
         writer.await.unwrap().unwrap();
     }
-    let whole = audit::verify(&scene.db).await.unwrap();
+    let whole = audit::verify(&scene.db, &Heads::default()).await.unwrap();
     assert_eq!(whole, Whole { chains: 1, lines: 4, erased: 0 });
 }
 
@@ -94,7 +95,7 @@ async fn an_erased_person_leaves_a_chain_that_holds(scene: Scene) {
     });
     assert_eq!(erased.await.unwrap(), 2);
     append(&scene, entry(taro, None, NOW)).await;
-    let whole = audit::verify(&scene.db).await.unwrap();
+    let whole = audit::verify(&scene.db, &Heads::default()).await.unwrap();
     assert_eq!(whole, Whole { chains: 1, lines: 4, erased: 2 });
     assert_eq!(store::by_subject(scene.db.read(), hana, 9).await.unwrap(), []);
 }
@@ -144,7 +145,35 @@ async fn a_line_that_was_touched_is_named(scene: Scene) {
             run(format!("INSERT INTO {table} SELECT * FROM kept_{table}")).await;
             run(format!("DROP TABLE kept_{table}")).await;
         }
-        audit::verify(&scene.db).await.unwrap();
+        audit::verify(&scene.db, &Heads::default()).await.unwrap();
+    }
+}
+
+async fn a_chain_that_was_written_anew_is_known_by_heads_kept_elsewhere(scene: Scene) {
+    let chain = 3;
+    for number in 0..2 {
+        append(&scene, entry(person(3), None, NOW + number)).await;
+    }
+    let kept = audit::heads(&scene.db).await.unwrap();
+    append(&scene, entry(person(3), None, NOW + 2)).await;
+    audit::verify(&scene.db, &kept).await.unwrap();
+    for (again, want_line) in [(3, 2), (1, 2), (0, 2)] {
+        write(&scene, |transaction| {
+            Box::pin(async move {
+                transaction.execute("DELETE FROM auth_audit").await?;
+                transaction.execute("DELETE FROM auth_audit_head").await?;
+                Ok(())
+            })
+        })
+        .await
+        .unwrap();
+        for number in 0..again {
+            append(&scene, entry(person(3), None, NOW + number)).await;
+        }
+        audit::verify(&scene.db, &Heads::default()).await.unwrap();
+        let broken = audit::verify(&scene.db, &kept).await;
+        let want = Broken::Kept { chain, line: want_line };
+        assert!(matches!(broken, Err(VerifyError::Broken(it)) if it == want), "{broken:?}");
     }
 }
 

@@ -1,10 +1,16 @@
 //! Challenges in the database.
 
-use nakano_server::auth::{
-    account,
-    ceremony::{Ceremony, Kind, store},
+use std::num::NonZeroU32;
+
+use nakano_server::{
+    auth::{
+        account,
+        ceremony::{Ceremony, Kind, store},
+    },
+    db,
 };
 use nakano_shared::auth::{CeremonyId, PersonId};
+use sqlx::Executor as _;
 
 use super::{NOW, person, write};
 use crate::engines::{Scene, on_both_engines};
@@ -12,6 +18,7 @@ use crate::engines::{Scene, on_both_engines};
 on_both_engines!(
     a_challenge_is_taken_once_of_many_at_the_same_time,
     challenges_are_forgotten_by_age_and_by_person,
+    a_crowd_answers_at_the_same_moment_and_nobody_is_sent_away,
 );
 
 fn ceremony(number: u8, person: Option<PersonId>) -> Ceremony {
@@ -76,4 +83,38 @@ async fn challenges_are_forgotten_by_age_and_by_person(scene: Scene) {
     assert_eq!(forgotten.await.unwrap(), (1, 1));
     assert!(take(&scene, 1).await.is_none() && take(&scene, 3).await.is_none());
     assert!(take(&scene, 2).await.is_some() && take(&scene, 4).await.is_some());
+}
+
+async fn a_crowd_answers_at_the_same_moment_and_nobody_is_sent_away(scene: Scene) {
+    const CROWD: u8 = 64;
+    for number in 0..CROWD {
+        insert(&scene, &ceremony(number, None)).await;
+    }
+    // With statistics a small table is read whole, which is what transactions meet at.
+    write(&scene, |transaction| {
+        Box::pin(async move {
+            transaction.execute("ANALYZE").await?;
+            Ok(())
+        })
+    })
+    .await
+    .unwrap();
+    let db = db::open(&scene.url, NonZeroU32::new(16).unwrap()).await.unwrap();
+    let takers = (0..CROWD).map(|number| {
+        let db = db.clone();
+        tokio::spawn(async move {
+            let id = CeremonyId::from_bytes([number; 16]);
+            db.write_keyed(move |transaction| {
+                Box::pin(async move {
+                    store::delete_expired(transaction, NOW).await?;
+                    store::take(transaction, id).await
+                })
+            })
+            .await
+        })
+    });
+    for taker in takers.collect::<Vec<_>>() {
+        assert!(taker.await.unwrap().unwrap().is_some());
+    }
+    db.close().await;
 }

@@ -138,7 +138,7 @@ impl Engine {
         self.hub.bills.set(shown::other_bills(state, spaces, &own, self.person));
         self.hub.conflicts.set(shown::conflicts(state, spaces, &meta.own_devices, meta.device));
         self.hub.families.set(meta.families.clone());
-        self.hub.homes.set(meta.families_of_bills());
+        self.hub.show_homes(meta.families_of_bills());
         self.hub.unsent.set(self.meta.outbox.unsent());
         self.hub.refused.set(self.meta.outbox.refused().count());
     }

@@ -251,6 +251,20 @@ impl Hub {
         self.bell.with_value(Bell::ring);
     }
 
+    /// Shows with whom bills are shared: as the engine has it, and over it what was chosen since.
+    pub(super) fn show_homes(self, mut homes: BTreeMap<EntityId, SpaceId>) {
+        self.wishes.with_untracked(|wishes| {
+            for wish in wishes {
+                match wish {
+                    Wish::Share { id, family: Some(family) } => homes.insert(*id, *family),
+                    Wish::Share { id, family: None } => homes.remove(id),
+                    Wish::Field { .. } => None,
+                };
+            }
+        });
+        self.homes.set(homes);
+    }
+
     /// Whether somebody is signed in as far as this device knows.
     pub(super) fn has_account() -> bool {
         device_settings::read(ACCOUNT).is_some()

@@ -95,9 +95,13 @@ impl Book {
         self.shelf.with(look)
     }
 
-    /// The book as it is now, not followed.
-    pub(crate) fn untracked<T>(self, look: impl FnOnce(&Shelf) -> T) -> T {
-        self.shelf.with_untracked(look)
+    /// The bills as they are now, not followed; `None` while not all of them can be read, when
+    /// nothing may be concluded from a bill not being there.
+    pub(crate) fn whole(self) -> Option<Vec<Bill>> {
+        self.shelf.with_untracked(|shelf| {
+            let is_whole = shelf.opening == Opening::Open && shelf.unreadable == 0;
+            is_whole.then(|| shelf.bills.clone())
+        })
     }
 
     /// The bill with this id, followed by the view that asks.

@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use nakano_shared::{
     auth::PersonId,
     bills::family_bill::{self, FamilyBill},
-    sync::{DeviceId, EntityId, Register, Slot, SpaceId, SpaceKind, State, Write},
+    sync::{DeviceId, Entity, EntityId, Register, Slot, SpaceId, SpaceKind, State, Write},
 };
 use serde_json::Value;
 
 use super::{
-    hub::{Conflict, OtherBill, OtherValue, Writer},
     join::Known,
+    said::{Conflict, OtherBill, OtherValue, Writer},
 };
 
 /// The room whose changes are shown so far.
@@ -52,13 +52,34 @@ pub(super) fn known_bills(
                 let deletion = entity.slot(&Slot::Deleted).and_then(Register::current);
                 let by_me = deletion.is_some_and(|write| devices.contains(&write.device));
                 // Nobody else writes to a person's own space.
-                Known::Deleted { by_me: by_me || key.space.kind() == SpaceKind::Person }
+                let by_me = by_me || key.space.kind() == SpaceKind::Person;
+                Known::Deleted { by_me, moved: is_moved(entity) }
             } else {
                 Known::There(Box::new(FamilyBill::of_entity(entity)))
             };
             ((key.space, key.entity), known)
         })
         .collect()
+}
+
+/// Whether somebody took back what was said of the bill, or said it anew, while another deleted it.
+fn is_moved(entity: &Entity) -> bool {
+    let owner = Slot::Field(family_bill::OWNER.to_owned());
+    stands(entity, &owner, "null") || stands(entity, &Slot::Deleted, "false")
+}
+
+/// Whether a bill has to be undeleted when it is said: it was deleted, or is about to be.
+pub(super) fn is_going(entity: &Entity) -> bool {
+    entity.is_deleted() || is_moved(entity)
+}
+
+/// Whether a value stands in a slot, alone or beside others.
+fn stands(entity: &Entity, slot: &Slot, value: &str) -> bool {
+    let register = entity.slot(slot);
+    let mut writes = register
+        .into_iter()
+        .flat_map(|register| register.current().into_iter().chain(register.others()));
+    writes.any(|write| write.value == value)
 }
 
 /// Fields in which two wrote without knowing of each other, in these spaces. `devices` are the

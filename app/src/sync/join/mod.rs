@@ -36,8 +36,9 @@ pub(super) enum Step {
 pub(super) enum Known {
     /// It has it.
     There(Box<FamilyBill>),
-    /// It was taken away, by a device of the person or by somebody else.
-    Deleted { by_me: bool },
+    /// It was taken away, by a device of the person or by somebody else; `moved` when that was only
+    /// to another space.
+    Deleted { by_me: bool, moved: bool },
 }
 
 /// Both sides as they are now.
@@ -78,17 +79,27 @@ impl Sides<'_> {
             return say(wanted.unwrap_or(self.own()), None);
         }
         if let Some(wanted) = wanted.filter(|wanted| *wanted != home) {
+            // What the family has written to it comes along.
+            if let Some(note) = self.unseen_note(id, home, bill) {
+                return vec![Step::TakeNote(id, note)];
+            }
             return say(wanted, self.is_there(home, id).then_some(home));
+        }
+        if wanted.is_some() && self.agreed.contains_key(&id) {
+            // It stands there already; what was wanted must not be wanted for ever.
+            return vec![Step::Settle(id, home)];
         }
         match (self.agreed.get(&id), self.known.get(&(home, id))) {
             // Never shared, or the space has lost it with its changes: said whole.
             (None, _) | (Some(_), None) => say(home, None),
             (Some(note), Some(Known::There(there))) => difference(id, home, bill, there, note),
-            (Some(_), Some(Known::Deleted { by_me: false })) => say(self.own(), None),
-            (Some(_), Some(Known::Deleted { by_me: true })) => match self.places(id).next() {
+            (Some(_), Some(Known::Deleted { by_me: false, .. })) => say(self.own(), None),
+            (Some(_), Some(Known::Deleted { by_me: true, .. })) => match self.places(id).next() {
                 Some(moved) => vec![Step::Settle(id, moved)],
-                None if self.has_all => vec![Step::TakeAway(id)],
-                None => Vec::new(),
+                None if !self.has_all => Vec::new(),
+                None if self.is_removed(id) => vec![Step::TakeAway(id)],
+                // Two devices moved it past each other.
+                None => say(self.own(), None),
             },
         }
     }
@@ -108,6 +119,13 @@ impl Sides<'_> {
         place.unwrap_or(self.own())
     }
 
+    /// A note that was written elsewhere while this device wrote none.
+    fn unseen_note(&self, id: EntityId, home: SpaceId, here: &FamilyBill) -> Option<String> {
+        let Some(Known::There(there)) = self.known.get(&(home, id)) else { return None };
+        let agreed = self.agreed.get(&id)?;
+        (note(here) == *agreed && note(there) != *agreed).then(|| note(there))
+    }
+
     /// The spaces that have a bill: the person's own first.
     fn places(&self, id: EntityId) -> impl Iterator<Item = SpaceId> {
         let spaces = std::iter::once(self.own()).chain(self.families.iter().copied());
@@ -116,6 +134,13 @@ impl Sides<'_> {
 
     fn is_there(&self, space: SpaceId, id: EntityId) -> bool {
         matches!(self.known.get(&(space, id)), Some(Known::There(_)))
+    }
+
+    /// Whether a device of the person took the bill away for good.
+    fn is_removed(&self, id: EntityId) -> bool {
+        let removed = Some(&Known::Deleted { by_me: true, moved: false });
+        let mut spaces = std::iter::once(self.own()).chain(self.families.iter().copied());
+        spaces.any(|space| self.known.get(&(space, id)) == removed)
     }
 
     /// Whether the person may write there.
@@ -128,6 +153,10 @@ impl Sides<'_> {
     }
 }
 
+fn note(bill: &FamilyBill) -> String {
+    bill.note.clone().unwrap_or_default()
+}
+
 /// A note is written on either side; what the slip says is this device's alone.
 fn difference(
     id: EntityId,
@@ -136,7 +165,6 @@ fn difference(
     there: &FamilyBill,
     agreed: &str,
 ) -> Vec<Step> {
-    let note = |bill: &FamilyBill| bill.note.clone().unwrap_or_default();
     let mut fields = BTreeMap::new();
     let mut steps = Vec::new();
     if note(here) != agreed && note(here) != note(there) {
@@ -158,3 +186,5 @@ fn difference(
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod walk;

@@ -35,7 +35,9 @@ fn there(note: &str, yen: u64) -> Known {
     Known::There(Box::new(bill(note, yen)))
 }
 
-const TAKEN_AWAY: Known = Known::Deleted { by_me: true };
+const TAKEN_AWAY: Known = Known::Deleted { by_me: true, moved: false };
+
+const MOVED: Known = Known::Deleted { by_me: true, moved: true };
 
 fn set(fields: &[(&str, Value)]) -> Edit {
     Edit::Set(fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect())
@@ -149,21 +151,25 @@ fn taking_away_goes_both_ways_and_is_not_repeated() {
 fn a_bill_moves_where_the_person_wants_it() {
     let to_family = Case::of(here(), Some("a"), &[(own(), there("a", 5))]).wants(family(1));
     assert_eq!(to_family.steps(), say(family(1), Some(own())));
-    let half_way = Case::of(here(), Some("a"), &[(family(1), there("a", 5)), (own(), TAKEN_AWAY)]);
+    let half_way = Case::of(here(), Some("a"), &[(family(1), there("a", 5)), (own(), MOVED)]);
     assert_eq!(half_way.wants(family(1)).steps(), say(family(1), None), "ended early, once more");
-    let back = Case::of(here(), Some("a"), &[(family(1), there("a", 5)), (own(), TAKEN_AWAY)]);
+    let back = Case::of(here(), Some("a"), &[(family(1), there("a", 5)), (own(), MOVED)]);
     assert_eq!(back.home(family(1)).wants(own()).steps(), say(own(), Some(family(1))));
     let across = Case::of(here(), Some("a"), &[(family(1), there("a", 5))]);
     assert_eq!(across.home(family(1)).wants(family(2)).steps(), say(family(2), Some(family(1))));
-    let settled = Case::of(here(), Some("a"), &[(family(1), there("a", 5))]).home(family(1));
-    assert_eq!(settled.steps(), []);
+    let settled = || Case::of(here(), Some("a"), &[(family(1), there("a", 5))]).home(family(1));
+    assert_eq!(settled().steps(), []);
+    assert_eq!(settled().wants(family(1)).steps(), [Step::Settle(id(1), family(1))]);
+    let noted = Case::of(here(), Some("a"), &[(family(1), there("theirs", 5))]).home(family(1));
+    let first = [Step::TakeNote(id(1), "theirs".into())];
+    assert_eq!(noted.wants(own()).steps(), first, "the note comes along");
     let new = Case::of(here(), None, &[]).wants(family(1));
     assert_eq!(new.steps(), say(family(1), None));
 }
 
 #[test]
 fn a_family_that_was_left_gives_the_bill_back_to_the_person() {
-    let left = Case::of(here(), Some("a"), &[(own(), TAKEN_AWAY)]).home(family(1));
+    let left = Case::of(here(), Some("a"), &[(own(), MOVED)]).home(family(1));
     assert_eq!(left.out_of_families().steps(), say(own(), None));
     let too_late = Case::of(here(), Some("a"), &[(own(), there("a", 5))]).wants(family(1));
     assert_eq!(too_late.out_of_families().steps(), [], "what was wanted is not done");
@@ -173,7 +179,7 @@ fn a_family_that_was_left_gives_the_bill_back_to_the_person() {
 
 #[test]
 fn nobody_else_takes_a_bill_out_of_this_book_or_moves_it() {
-    let deleted = [(own(), TAKEN_AWAY), (family(1), Known::Deleted { by_me: false })];
+    let deleted = [(own(), MOVED), (family(1), Known::Deleted { by_me: false, moved: false })];
     assert_eq!(Case::of(here(), Some("a"), &deleted).home(family(1)).steps(), say(own(), None));
     let revived = [(own(), there("a", 5)), (family(1), there("x", 5))];
     assert_eq!(Case::of(here(), Some("a"), &revived).steps(), []);
@@ -185,11 +191,15 @@ fn nobody_else_takes_a_bill_out_of_this_book_or_moves_it() {
 
 #[test]
 fn another_device_with_the_same_book_follows_a_move() {
-    let moved = [(own(), TAKEN_AWAY), (family(2), there("a", 5))];
+    let moved = [(own(), MOVED), (family(2), there("a", 5))];
     assert_eq!(Case::of(here(), Some("a"), &moved).steps(), [Step::Settle(id(1), family(2))]);
-    let back = [(own(), there("a", 5)), (family(2), TAKEN_AWAY)];
+    let back = [(own(), there("a", 5)), (family(2), MOVED)];
     let back = Case::of(here(), Some("a"), &back).home(family(2));
     assert_eq!(back.steps(), [Step::Settle(id(1), own())]);
+    let crossed = Case::of(here(), Some("a"), &[(own(), MOVED), (family(1), MOVED)]);
+    assert_eq!(crossed.steps(), say(own(), None), "moved by two devices, past each other");
+    let removed = Case::of(here(), Some("a"), &[(own(), MOVED), (family(1), TAKEN_AWAY)]);
+    assert_eq!(removed.steps(), [Step::TakeAway(id(1))], "moved, then removed there");
     let copied = Case::of(here(), None, &moved);
     assert_eq!(copied.steps(), say(family(2), None), "a book that was carried over");
 }

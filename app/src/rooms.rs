@@ -11,7 +11,7 @@ use leptos::{prelude::*, wasm_split::SplitLoaderError};
 use crate::{
     auth, bills,
     i18n::{keys, tr},
-    shelter,
+    shelter, sync,
     ui::{
         button::{Button, Emphasis},
         page::{Page, Room},
@@ -27,12 +27,14 @@ pub(crate) enum Program {
     Bills,
     /// The pages below `/shelter`.
     Shelter,
+    /// The pages below `/sync`.
+    Sync,
 }
 
 impl Program {
     fn room(self) -> Room {
         match self {
-            Self::Auth => Room::Common,
+            Self::Auth | Self::Sync => Room::Common,
             Self::Bills => Room::Bills,
             Self::Shelter => Room::Shelter,
         }
@@ -43,6 +45,7 @@ impl Program {
             Self::Auth => keys::AUTH_TITLE,
             Self::Bills => keys::APP_TAB_BILLS,
             Self::Shelter => keys::APP_TAB_SHELTER,
+            Self::Sync => keys::SYNC_TITLE,
         };
         tr(key).to_owned()
     }
@@ -52,6 +55,7 @@ impl Program {
             Self::Auth => auth::load().await,
             Self::Bills => bills::load().await,
             Self::Shelter => shelter::load().await,
+            Self::Sync => sync::load().await,
         }
     }
 }
@@ -72,13 +76,19 @@ pub(crate) struct Rooms {
     auth: RwSignal<Progress>,
     bills: RwSignal<Progress>,
     shelter: RwSignal<Progress>,
+    sync: RwSignal<Progress>,
 }
 
 impl Rooms {
     /// Makes the record for everything below. Call once, in the app.
     pub(crate) fn provide() {
         let not_asked = || RwSignal::new(Progress::NotAsked);
-        provide_context(Self { auth: not_asked(), bills: not_asked(), shelter: not_asked() });
+        provide_context(Self {
+            auth: not_asked(),
+            bills: not_asked(),
+            shelter: not_asked(),
+            sync: not_asked(),
+        });
     }
 
     /// The record of the app.
@@ -111,6 +121,7 @@ impl Rooms {
             Program::Auth => self.auth,
             Program::Bills => self.bills,
             Program::Shelter => self.shelter,
+            Program::Sync => self.sync,
         }
     }
 

@@ -16,7 +16,7 @@ use crate::{
     offline::OfflinePage,
     preferences::PreferencesPage,
     rooms::{Program, Rooms},
-    shelter,
+    shelter, sync,
     ui::ExamplesPage,
 };
 
@@ -49,6 +49,7 @@ fn page(rooms: Rooms, address: &[&str]) -> AnyView {
         ["auth", ref rest @ ..] => rooms.page(Program::Auth, || auth::page(owned(rest))),
         ["bills", ref rest @ ..] => rooms.page(Program::Bills, || bills::page(owned(rest))),
         ["shelter", ref rest @ ..] => rooms.page(Program::Shelter, || shelter::page(owned(rest))),
+        ["sync", ref rest @ ..] => rooms.page(Program::Sync, || sync::page(owned(rest))),
         ["ui"] => ExamplesPage().into_any(),
         _ => NotFoundPage().into_any(),
     }

@@ -89,6 +89,7 @@ fn Account(again: Again) -> impl IntoView {
     view! {
         <p class="notice notice-ok" role="status">{tr(keys::AUTH_SIGNED_IN)}</p>
         <ul class="list">
+            {link("/sync", keys::SYNC_TITLE, keys::SYNC_NOTE)}
             {link("/auth/passkeys", keys::AUTH_PASSKEYS, keys::AUTH_PASSKEYS_NOTE)}
             {link("/auth/sessions", keys::AUTH_SESSIONS, keys::AUTH_SESSIONS_NOTE)}
             {link("/auth/recovery", keys::AUTH_CODES, keys::AUTH_CODES_NOTE)}

@@ -96,7 +96,10 @@ pub(super) async fn remove_account() -> Result<Removed, Failure> {
 
 /// Asks for something only a person just verified may; when the server wants that first, the
 /// passkey is asked for and the request made once more.
-async fn stepped_up<T: DeserializeOwned>(path: &str, body: &impl Serialize) -> Result<T, Failure> {
+pub(crate) async fn stepped_up<T: DeserializeOwned>(
+    path: &str,
+    body: &impl Serialize,
+) -> Result<T, Failure> {
     match http::post(path, body).await.map_err(Failure::from) {
         Err(failure) if failure.is("auth/step-up-needed") => {
             verify().await?;

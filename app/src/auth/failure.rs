@@ -9,7 +9,7 @@ use crate::{
 
 /// Why it did not go through.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Failure {
+pub(crate) enum Failure {
     /// The server could not be asked, or said no.
     Http(HttpError),
     /// The device gave no passkey.
@@ -35,12 +35,20 @@ impl Failure {
     }
 
     /// Whether the server said no with this code.
-    pub(super) fn is(&self, code: &str) -> bool {
-        matches!(self, Self::Http(HttpError::Refused(said)) if said == code)
+    pub(crate) fn is(&self, code: &str) -> bool {
+        self.code() == Some(code)
+    }
+
+    /// The code with which the server said no, if it was the server.
+    pub(crate) fn code(&self) -> Option<&str> {
+        match self {
+            Self::Http(HttpError::Refused(code)) => Some(code),
+            Self::Http(_) | Self::Passkey(_) => None,
+        }
     }
 
     /// The sentence.
-    pub(super) fn sentence(&self) -> Key {
+    pub(crate) fn sentence(&self) -> Key {
         match self {
             Self::Http(HttpError::Offline) => keys::AUTH_FAILED_OFFLINE,
             Self::Http(HttpError::NotUnderstood) => keys::AUTH_FAILED_OTHER_RELEASE,
@@ -73,10 +81,16 @@ fn of_code(code: &str) -> Key {
 
 /// The sentence in its place, told by screen readers when it appears.
 #[component]
-pub(super) fn FailureNotice(failure: RwSignal<Option<Failure>>) -> impl IntoView {
+pub(crate) fn FailureNotice(
+    /// What did not go through; nothing while there is none.
+    failure: RwSignal<Option<Failure>>,
+    /// The sentence for it, where a room has its own for its codes.
+    #[prop(default = Failure::sentence)]
+    sentence: fn(&Failure) -> Key,
+) -> impl IntoView {
     move || {
         failure.get().map(|failure| {
-            view! { <p class="notice notice-error" role="alert">{tr(failure.sentence())}</p> }
+            view! { <p class="notice notice-error" role="alert">{tr(sentence(&failure))}</p> }
         })
     }
 }

@@ -2,6 +2,9 @@
 //!
 //! A `*_page` is an address; `client` speaks to the server, `fetched` shows what it answers. A person
 //! is never asked for a name, an address or a password; the passkey stays in the device.
+//!
+//! Open to the other carrier: what is shown only to who is signed in (`asked`), what needs them verified
+//! just now (`stepped_up`), and what is said when it fails.
 
 mod account_page;
 mod audit_page;
@@ -19,4 +22,7 @@ mod remove_page;
 mod sessions_page;
 mod sign_in_card;
 
+pub(crate) use client::stepped_up;
+pub(crate) use failure::{Failure, FailureNotice};
+pub(crate) use fetched::{Again, asked, fetched};
 pub(crate) use pages::{load, page};

@@ -41,8 +41,8 @@ pub(super) fn PasskeyItem(passkey: PasskeyRow, is_last: bool, again: Again) -> i
     let today = clock::today();
     let (made, used) = (passkey.created_at_ms, passkey.last_used_at_ms);
     let id = passkey.passkey;
-    let copies =
-        if passkey.backup_eligible { keys::AUTH_PASSKEY_SYNCED } else { keys::AUTH_PASSKEY_BOUND };
+    let is_synced = passkey.backup_eligible;
+    let copies = if is_synced { keys::AUTH_PASSKEY_SYNCED } else { keys::AUTH_PASSKEY_BOUND };
     view! {
         <li class="card">
             <h2>{title.clone()}</h2>

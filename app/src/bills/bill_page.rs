@@ -9,6 +9,7 @@ use nakano_shared::{
 };
 
 use super::{
+    audience::Audience,
     bill::Bill,
     book::{Book, Opening},
     conflicts::Conflicts,
@@ -69,6 +70,7 @@ fn Shown(bill: Bill) -> impl IntoView {
         {has_numbers.then(|| view! { <NumbersCard slip=slip.clone()/> })}
         <Conflicts id=id.clone()/>
         <NoteField id=id.clone() note/>
+        <Audience id=id.clone()/>
         <p class="mute">{tr_with(keys::BILLS_SAVED_ON, &[("day", &saved)])}</p>
         <RemoveBill id/>
         {has_numbers.then(|| view! { <PayButton payable/> })}

@@ -65,7 +65,7 @@ impl Saved {
 }
 
 /// The book, as the app's one context of it.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Book {
     shelf: RwSignal<Shelf>,
     removed: RwSignal<Option<Bill>>,

@@ -1,4 +1,4 @@
-//! Two devices wrote different things without knowing of each other: both are shown, one is chosen.
+//! Two devices, or two people, wrote different things without knowing of each other: both are shown, one is chosen.
 
 use leptos::prelude::*;
 use nakano_shared::kernel::date::Date;
@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::{
     i18n::{format, keys, tr, tr_with},
     platform::clock,
-    sync::{Conflict, Hub, OtherValue, Wish},
+    sync::{Conflict, Hub, OtherValue, Wish, Writer},
     ui::button::Button,
 };
 
@@ -34,12 +34,17 @@ fn Choice(conflict: Conflict) -> impl IntoView {
     let hub = Hub::expect();
     let Conflict { space, id, field, current, others } = conflict;
     let row = move |value: OtherValue| {
-        let wish = Wish { space, id, field: field.clone(), value: value.value.clone() };
+        let wish = Wish::Field { space, id, field: field.clone(), value: value.value.clone() };
+        let take = hub.may_write(space).then(|| {
+            view! {
+                <Button on_press=move || hub.wish(wish.clone())>{tr(keys::BILLS_CONFLICT_TAKE)}</Button>
+            }
+        });
         view! {
             <li class="card">
                 <p><b>{said(&value.value)}</b></p>
                 <p class="mute">{who(&value)}</p>
-                <Button on_press=move || hub.wish(wish.clone())>{tr(keys::BILLS_CONFLICT_TAKE)}</Button>
+                {take}
             </li>
         }
     };
@@ -49,7 +54,11 @@ fn Choice(conflict: Conflict) -> impl IntoView {
 
 fn who(value: &OtherValue) -> String {
     let today = Date::in_japan(clock::now_ms());
-    let key = if value.here { keys::BILLS_CONFLICT_HERE } else { keys::BILLS_CONFLICT_THERE };
+    let key = match value.who {
+        Writer::Here => keys::BILLS_CONFLICT_HERE,
+        Writer::OwnDevice => keys::BILLS_CONFLICT_THERE,
+        Writer::SomebodyElse => keys::BILLS_CONFLICT_FAMILY,
+    };
     tr_with(key, &[("when", &format::moment(value.at_ms, today))])
 }
 

@@ -1,8 +1,10 @@
 //! bills, 納付: payment slips read, kept on this device, and shown until they are paid elsewhere.
 //!
-//! What a slip means is decided by `nakano_shared::bills`. No bill leaves the device, and none pays
-//! anything yet: paying is handed over to the payment site.
+//! What a slip means is decided by `nakano_shared::bills`. Without an account no bill leaves the device;
+//! with one, what may be shared of it goes by `sync` to the person's other devices, and to a family when
+//! the person says so. None pays anything yet: paying is handed over to the payment site.
 
+mod audience;
 pub(crate) mod bill;
 mod bill_page;
 mod bills_page;

@@ -1,4 +1,5 @@
-//! Bills that another device has read: shown here without the digits of their code.
+//! Bills that another device has read, the person's own or one of their family: shown here without
+//! the digits of their code.
 
 use leptos::prelude::*;
 
@@ -30,9 +31,15 @@ pub(super) fn OtherBills() -> impl IntoView {
     }
 }
 
+/// Marks a bill of somebody else in the family.
+#[component]
+pub(super) fn FamilyChip() -> impl IntoView {
+    view! { <p class="chip">{tr(keys::SYNC_FAMILY)}</p> }
+}
+
 #[component]
 fn Item(bill: OtherBill) -> impl IntoView {
-    let OtherBill { id, bill, .. } = bill;
+    let OtherBill { id, bill, is_mine, .. } = bill;
     let today = clock::today();
     let title = bill.title.clone().unwrap_or_else(|| tr(keys::BILLS_ITEM_BARCODE).to_owned());
     let amount = bill.amount_yen.map(format::yen);
@@ -41,6 +48,7 @@ fn Item(bill: OtherBill) -> impl IntoView {
     view! {
         <li class="card next">
             <StateChip due=bill.due pay_by=bill.pay_by/>
+            {(!is_mine).then(|| view! { <FamilyChip/> })}
             <a class="card-link" href=format!("/bills/shared/{id}")>{title}</a>
             {amount.map(|amount| view! { <p class="bills-amount"><b>{amount}</b></p> })}
             <p class="mute">{bill.payee} " " {due}</p>

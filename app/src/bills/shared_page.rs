@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{conflicts::Conflicts, note_view, slip_card::StateChip};
+use super::{conflicts::Conflicts, note_view, other_bills::FamilyChip, slip_card::StateChip};
 use crate::{
     i18n::{format, keys, tr},
     platform::clock,
@@ -36,7 +36,9 @@ pub(crate) fn SharedPage(#[prop(into)] id: String) -> impl IntoView {
 #[component]
 fn Shown(bill: OtherBill) -> impl IntoView {
     let today = clock::today();
-    let OtherBill { space, id, bill } = bill;
+    let hub = Hub::expect();
+    let OtherBill { space, id, bill, is_mine } = bill;
+    let may_write = Memo::new(move |_| hub.may_write(space));
     let facts = [
         (keys::BILLS_OTHERS_FOR, bill.title.clone()),
         (keys::BILLS_OTHERS_PAYEE, bill.payee.clone()),
@@ -50,11 +52,28 @@ fn Shown(bill: OtherBill) -> impl IntoView {
     view! {
         <section class="card">
             <StateChip due=bill.due pay_by=bill.pay_by/>
+            {(!is_mine).then(|| view! { <FamilyChip/> })}
             {bill.amount_yen.map(|yen| view! { <p class="bills-amount"><b>{format::yen(yen)}</b></p> })}
             <dl class="facts">{rows}</dl>
         </section>
         <p class="notice">{tr(keys::BILLS_OTHERS_PAY)}</p>
-        <Note space id note=bill.note.unwrap_or_default()/>
+        {move || {
+            let note = bill.note.clone().unwrap_or_default();
+            if may_write.get() {
+                view! { <Note space id note/> }.into_any()
+            } else {
+                view! { <NoteToRead note/> }.into_any()
+            }
+        }}
+    }
+}
+
+/// Who only reads in the family sees the note and no field.
+#[component]
+fn NoteToRead(note: String) -> impl IntoView {
+    view! {
+        {(!note.is_empty()).then(|| view! { <p class="bills-note">{note}</p> })}
+        <p class="mute">{tr(keys::SYNC_READER_MEANS)}</p>
     }
 }
 
@@ -75,7 +94,7 @@ fn Note(
             return;
         }
         let value = text.get_untracked().into();
-        hub.wish(Wish { space, id, field: "note".to_owned(), value });
+        hub.wish(Wish::Field { space, id, field: "note".to_owned(), value });
         announce.say(tr(keys::BILLS_NOTE_SAVED));
     };
     view! {

@@ -37,6 +37,25 @@ pub(crate) fn print() {
     let _ = js::window().print();
 }
 
+/// Where this app is served, such as `https://pocket.example`.
+pub(crate) fn origin() -> String {
+    js::window().location().origin().unwrap_or_default()
+}
+
+/// Takes what stands behind the `#` out of the address and out of the history; `None` when nothing
+/// does. No server ever sees it.
+pub(crate) fn take_fragment() -> Option<String> {
+    let location = js::window().location();
+    let hash = location.hash().ok()?;
+    let fragment = hash.strip_prefix('#').filter(|fragment| !fragment.is_empty())?;
+    let address = location.pathname().ok()? + &location.search().ok()?;
+    let history = js::window().history().ok()?;
+    // The router's own state of this entry stays. Refused only for another origin's address.
+    let state = history.state().unwrap_or_default();
+    let _ = history.replace_state_with_url(&state, "", Some(&address));
+    Some(fragment.to_owned())
+}
+
 /// Loads the page anew.
 pub(crate) fn reload() {
     let _ = js::window().location().reload();

@@ -148,10 +148,17 @@ impl Vault {
 
     /// Removes a record.
     pub(crate) async fn delete(&self, room: &str, id: &str) -> Result<(), VaultError> {
+        self.delete_all(room, &[id.to_owned()]).await
+    }
+
+    /// Removes several records of a room: all of them or none.
+    pub(crate) async fn delete_all(&self, room: &str, ids: &[String]) -> Result<(), VaultError> {
         let write =
             self.database.transaction(&[RECORDS], TransactionMode::ReadWrite).map_err(failure)?;
         let store = write.store(RECORDS).map_err(failure)?;
-        store.delete(JsValue::from_str(&name(room, id))).await.map_err(failure)?;
+        for id in ids {
+            store.delete(JsValue::from_str(&name(room, id))).await.map_err(failure)?;
+        }
         committed(write).await
     }
 

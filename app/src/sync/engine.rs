@@ -49,6 +49,8 @@ pub(super) struct Engine {
     /// Texts of what is still to be sent.
     pub(super) waiting: BTreeMap<ChangeId, Signed>,
     pub(super) spaces: Vec<SpaceId>,
+    /// Whether every space was read to its end since this engine was opened or last began to read.
+    pub(super) has_all: bool,
     pub(super) verifiers: BTreeMap<DeviceId, Verifier>,
 }
 
@@ -62,6 +64,9 @@ impl Engine {
         let owners = kept.remove(OWNERS).and_then(|json| serde_json::from_str(&json).ok());
         let device = DeviceId::new(clock::now_ms(), chance()?);
         let (changes, _) = vault.all(&room).await?;
+        let meta = meta.unwrap_or_else(|| Meta::new(device));
+        let families = meta.families.iter().map(|family| family.space);
+        let spaces = families.chain([SpaceId::of_person(person)]).collect();
         let mut engine = Self {
             hub,
             book,
@@ -69,11 +74,12 @@ impl Engine {
             signer,
             person,
             room,
-            meta: meta.unwrap_or_else(|| Meta::new(device)),
+            meta,
             owners: owners.unwrap_or_default(),
             state: State::default(),
             waiting: BTreeMap::new(),
-            spaces: vec![SpaceId::of_person(person)],
+            spaces,
+            has_all: false,
             verifiers: BTreeMap::new(),
         };
         // What was refused for the person's standing may be taken now that they are signed in.
@@ -126,8 +132,11 @@ impl Engine {
 
     pub(super) fn show(&self) {
         let own = self.local_bills().unwrap_or_default();
-        self.hub.bills.set(shown::other_bills(&self.state, &self.spaces, &own));
-        self.hub.conflicts.set(shown::conflicts(&self.state, self.meta.device));
+        let Self { state, spaces, meta, .. } = self;
+        self.hub.bills.set(shown::other_bills(state, spaces, &own, self.person));
+        self.hub.conflicts.set(shown::conflicts(state, spaces, &meta.own_devices, meta.device));
+        self.hub.families.set(meta.families.clone());
+        self.hub.show_homes(meta.families_of_bills());
         self.hub.unsent.set(self.meta.outbox.unsent());
         self.hub.refused.set(self.meta.outbox.refused().count());
     }

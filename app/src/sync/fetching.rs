@@ -35,23 +35,36 @@ impl Engine {
         self.keep(Vec::new()).await
     }
 
+    /// Reads every space to its end, and asks once more after there was news: what moved from one
+    /// space to another meanwhile is then seen in both.
     pub(super) async fn pull(&mut self) -> Result<(), Halt> {
-        let spaces = wire::spaces().await?.spaces;
-        self.spaces = spaces.iter().map(|row| row.space).collect();
-        for row in &spaces {
-            while self.meta.read.get(&row.space).copied().unwrap_or(0) < row.seq {
-                if !self.pull_page(row).await? {
-                    break;
+        self.has_all = false;
+        loop {
+            let rows = wire::spaces().await?.spaces;
+            self.meet(&rows).await?;
+            let mut has_news = false;
+            for row in &rows {
+                while self.meta.read.get(&row.space).copied().unwrap_or(0) < row.seq {
+                    if !self.pull_page(row).await? {
+                        break;
+                    }
+                    has_news = true;
                 }
             }
+            if !has_news {
+                self.has_all = true;
+                return Ok(());
+            }
         }
-        Ok(())
     }
 
     /// Takes a page; whether there was anything in it.
     pub(super) async fn pull_page(&mut self, row: &SpaceRow) -> Result<bool, Halt> {
         let after = self.meta.read.get(&row.space).copied().unwrap_or(0);
-        let Page { changes, next, .. } = wire::pull(row.space, after).await?;
+        let Page { mut changes, next, .. } = wire::pull(row.space, after).await?;
+        // What came after the row was read may be of a device that the row does not know yet.
+        changes.retain(|stored| stored.seq <= row.seq);
+        let next = next.min(row.seq);
         if changes.is_empty() || next <= after {
             return Ok(false);
         }

@@ -1,14 +1,17 @@
 //! Where the app and its sync meet: how things stand, what other devices wrote, what is wished.
 
-use leptos::prelude::*;
-use nakano_shared::{
-    bills::family_bill::FamilyBill,
-    sync::{EntityId, SpaceId},
-};
-use serde_json::Value;
+use std::collections::BTreeMap;
 
-use super::{bell::Bell, entrance, own_bills::OwnBills};
+use super::{
+    bell::Bell,
+    entrance,
+    family::Family,
+    own_bills::OwnBills,
+    said::{Conflict, OtherBill, Wish},
+};
 use crate::platform::{device_settings, page};
+use leptos::prelude::*;
+use nakano_shared::sync::{EntityId, SpaceId, SpaceKind};
 
 /// Set while somebody is signed in on this device. It says nothing of who.
 const ACCOUNT: &str = "nakano.account";
@@ -32,56 +35,6 @@ pub(crate) enum Standing {
     Failed,
 }
 
-/// A bill that this device has not read itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct OtherBill {
-    /// Who shares it.
-    pub(crate) space: SpaceId,
-    /// Which.
-    pub(crate) id: EntityId,
-    /// What may be shared of it.
-    pub(crate) bill: FamilyBill,
-}
-
-/// Two wrote without knowing of each other: what stands, and what else was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Conflict {
-    /// Who shares it.
-    pub(crate) space: SpaceId,
-    /// Which entity.
-    pub(crate) id: EntityId,
-    /// Which field, by its name in the change.
-    pub(crate) field: String,
-    /// What stands.
-    pub(crate) current: OtherValue,
-    /// What else was written, the latest first.
-    pub(crate) others: Vec<OtherValue>,
-}
-
-/// A value that somebody wrote.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct OtherValue {
-    /// What.
-    pub(crate) value: Value,
-    /// When, by that device's clock, in UTC milliseconds.
-    pub(crate) at_ms: i64,
-    /// Whether it was written here.
-    pub(crate) here: bool,
-}
-
-/// A field that the person wants to have another value.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Wish {
-    /// Who shares it.
-    pub(crate) space: SpaceId,
-    /// Which entity.
-    pub(crate) id: EntityId,
-    /// Which field.
-    pub(crate) field: String,
-    /// The value.
-    pub(crate) value: Value,
-}
-
 /// The app's one context of sync.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Hub {
@@ -90,6 +43,8 @@ pub(crate) struct Hub {
     pub(super) refused: RwSignal<usize>,
     pub(super) bills: RwSignal<Vec<OtherBill>>,
     pub(super) conflicts: RwSignal<Vec<Conflict>>,
+    pub(super) families: RwSignal<Vec<Family>>,
+    pub(super) homes: RwSignal<BTreeMap<EntityId, SpaceId>>,
     pub(super) wishes: RwSignal<Vec<Wish>>,
     pub(super) bell: StoredValue<Bell>,
     book: StoredValue<OwnBills>,
@@ -106,6 +61,8 @@ impl Hub {
             refused: RwSignal::new(0),
             bills: RwSignal::new(Vec::new()),
             conflicts: RwSignal::new(Vec::new()),
+            families: RwSignal::new(Vec::new()),
+            homes: RwSignal::new(BTreeMap::new()),
             wishes: RwSignal::new(Vec::new()),
             bell: StoredValue::new(Bell::default()),
             book: StoredValue::new(book),
@@ -158,6 +115,36 @@ impl Hub {
         })
     }
 
+    /// The person's families, followed by the view that asks.
+    pub(crate) fn families(self) -> Vec<Family> {
+        self.families.get()
+    }
+
+    /// The family a bill of this device is shared with, followed by the view that asks.
+    pub(crate) fn family_of(self, id: &str) -> Option<SpaceId> {
+        let id: EntityId = id.parse().ok()?;
+        self.homes.with(|homes| homes.get(&id).copied())
+    }
+
+    /// Whether the person may write to a space, followed by the view that asks.
+    pub(crate) fn may_write(self, space: SpaceId) -> bool {
+        self.families.with(|families| {
+            let family = families.iter().find(|family| family.space == space);
+            family.map_or(space.kind() == SpaceKind::Person, |family| family.role.may_write())
+        })
+    }
+
+    /// Shares a bill of this device with a family, or with nobody; seen here at once.
+    pub(crate) fn share(self, id: EntityId, family: Option<SpaceId>) {
+        self.homes.update(|homes| {
+            match family {
+                Some(family) => homes.insert(id, family),
+                None => homes.remove(&id),
+            };
+        });
+        self.wish(Wish::Share { id, family });
+    }
+
     /// Writes a field, here at once and everywhere else when there is a network.
     pub(crate) fn wish(self, wish: Wish) {
         self.wishes.update(|wishes| wishes.push(wish));
@@ -181,6 +168,8 @@ impl Hub {
         self.standing.set(Standing::Off);
         self.bills.set(Vec::new());
         self.conflicts.set(Vec::new());
+        self.families.set(Vec::new());
+        self.homes.set(BTreeMap::new());
         self.ring();
     }
 
@@ -198,6 +187,20 @@ impl Hub {
     /// Whether the engine has to be opened anew; asked once.
     pub(super) fn take_stale(self) -> bool {
         self.is_stale.try_update_value(std::mem::take).unwrap_or(false)
+    }
+
+    /// Shows with whom bills are shared: as the engine has it, and over it what was chosen since.
+    pub(super) fn show_homes(self, mut homes: BTreeMap<EntityId, SpaceId>) {
+        self.wishes.with_untracked(|wishes| {
+            for wish in wishes {
+                match wish {
+                    Wish::Share { id, family: Some(family) } => homes.insert(*id, *family),
+                    Wish::Share { id, family: None } => homes.remove(id),
+                    Wish::Field { .. } => None,
+                };
+            }
+        });
+        self.homes.set(homes);
     }
 
     /// Whether somebody is signed in as far as this device knows.

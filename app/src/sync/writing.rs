@@ -1,10 +1,8 @@
-//! From this device: wishes and the book of bills become changes, signed and kept.
-
-use std::collections::BTreeMap;
+//! From this device: what is wished and what is decided become changes, signed and kept.
 
 use leptos::prelude::{UpdateUntracked as _, WithUntracked as _};
 use nakano_shared::{
-    bills::family_bill::{self, FamilyBill},
+    bills::family_bill,
     sync::{
         Body, Change, ChangeId, Edit, EntityId, HybridClock, Signed, Slot, SpaceId, VERSION,
         state::EntityKey,
@@ -14,8 +12,7 @@ use nakano_shared::{
 use super::{
     engine::{Engine, chance},
     halt::Halt,
-    hub::Wish,
-    join::{self, Step},
+    said::Wish,
     shown,
 };
 use crate::platform::{clock, vault::VaultError};
@@ -23,57 +20,25 @@ use crate::platform::{clock, vault::VaultError};
 impl Engine {
     pub(super) async fn take_wishes(&mut self) -> Result<(), Halt> {
         while let Some(wish) = self.hub.wishes.with_untracked(|wishes| wishes.first().cloned()) {
-            let Wish { space, id, field, value } = wish;
-            self.write(space, id, Edit::Set([(field, value)].into())).await?;
+            match wish {
+                Wish::Field { space, id, field, value } => {
+                    self.write(space, id, Edit::Set([(field, value)].into())).await?;
+                }
+                // Where it stands is changed by the join that follows. A family that was left while
+                // the page was open gets nothing.
+                Wish::Share { id, family } => {
+                    let space = family.unwrap_or(SpaceId::of_person(self.person));
+                    if family.is_none_or(|family| self.meta.writable().contains(&family)) {
+                        self.meta.chosen.insert(id, space);
+                        self.keep(Vec::new()).await?;
+                    }
+                }
+            }
             self.hub.wishes.update_untracked(|wishes| {
                 wishes.remove(0);
             });
         }
         Ok(())
-    }
-
-    /// Brings this device's book and the person's space together.
-    pub(super) async fn join(&mut self) -> Result<(), Halt> {
-        let Some(local) = self.local_bills() else { return Ok(()) };
-        let space = SpaceId::of_person(self.person);
-        let known = shown::known_bills(&self.state, space);
-        for step in join::steps(&local, &self.meta.joined, &known) {
-            match step {
-                Step::Write(id, Edit::Deleted(true)) => {
-                    self.meta.joined.remove(&id);
-                    self.write(space, id, Edit::Deleted(true)).await?;
-                }
-                Step::Write(id, edit) => {
-                    self.agree(id, local.get(&id));
-                    self.write(space, id, edit).await?;
-                }
-                Step::TakeNote(id, note) => {
-                    self.book.write_note(id, note.clone()).await?;
-                    self.meta.joined.insert(id, note);
-                    self.keep(Vec::new()).await?;
-                }
-                Step::TakeAway(id) => {
-                    self.book.take_away(id).await?;
-                    self.meta.joined.remove(&id);
-                    self.keep(Vec::new()).await?;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// From here on the bill is this account's, with this note.
-    pub(super) fn agree(&mut self, id: EntityId, bill: Option<&FamilyBill>) {
-        let note = bill.and_then(|bill| bill.note.clone()).unwrap_or_default();
-        self.meta.joined.insert(id, note);
-        self.owners.insert(id, self.person);
-    }
-
-    /// The bills of this device that are this account's or nobody's yet.
-    pub(super) fn local_bills(&self) -> Option<BTreeMap<EntityId, FamilyBill>> {
-        let mut bills = self.book.bills(self.person)?;
-        bills.retain(|id, _| self.owners.get(id).is_none_or(|owner| *owner == self.person));
-        Some(bills)
     }
 
     /// Writes a change: signed, kept, folded, waiting to be sent.
@@ -83,12 +48,7 @@ impl Engine {
         id: EntityId,
         edit: Edit,
     ) -> Result<(), Halt> {
-        let key = EntityKey {
-            space,
-            room: shown::ROOM.to_owned(),
-            kind: family_bill::KIND.to_owned(),
-            entity: id,
-        };
+        let key = bill_key(space, id);
         let slots = slots(&edit);
         let over = self.state.entity(&key).map(|entity| entity.over(&slots)).unwrap_or_default();
         let mut clock = HybridClock::after(self.meta.clock);
@@ -129,7 +89,13 @@ impl Engine {
     }
 }
 
-fn slots(edit: &Edit) -> Vec<Slot> {
+pub(super) fn bill_key(space: SpaceId, entity: EntityId) -> EntityKey {
+    let (room, kind) = (shown::ROOM.to_owned(), family_bill::KIND.to_owned());
+    EntityKey { space, room, kind, entity }
+}
+
+/// The slots an edit writes.
+pub(super) fn slots(edit: &Edit) -> Vec<Slot> {
     match edit {
         Edit::Record(_) => vec![Slot::Record],
         Edit::Set(fields) => fields.keys().cloned().map(Slot::Field).collect(),

@@ -30,6 +30,13 @@ pub const NOTE_CHARS_MAX: usize = 200;
 /// barcode 44 and the eL-QR 255, while a telephone number or a date with a time stays below.
 pub const CODE_DIGITS_MIN: usize = 16;
 
+/// The field that says whose bill it is.
+pub const OWNER: &str = "owner";
+
+/// Every field.
+const FIELDS: [&str; 9] =
+    [OWNER, "title", "payee", "amount_yen", "due", "pay_by", "period", "said_paid", "note"];
+
 /// Largest amount in yen that a slip can name.
 const AMOUNT_YEN_MAX: u64 = 99_999_999_999;
 
@@ -85,6 +92,12 @@ impl FamilyBill {
         ];
         let known = fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
         Edit::Set(known.collect())
+    }
+
+    /// The edit that takes back all that was said, when the bill goes to another space. What is then
+    /// deleted is told from a bill that was removed for good by saying no owner.
+    pub fn taken_back() -> Edit {
+        Edit::Set(FIELDS.map(|name| (name.to_owned(), Value::Null)).into())
     }
 
     /// The bill as its changes have made it. A value of another form is as good as not said.
@@ -202,6 +215,26 @@ mod tests {
         assert!(takes(KIND, &Edit::Deleted(true)));
         assert!(takes("reminder", &set(json!({"raw": "1"}))));
         assert!(!takes("reminder", &Edit::Record(json!([{"raw": payload}]))));
+    }
+
+    #[test]
+    fn all_that_may_be_said_is_taken_back() {
+        assert!(takes(KIND, &FamilyBill::taken_back()));
+        let Edit::Set(taken_back) = FamilyBill::taken_back() else { panic!("fields are set") };
+        let today = Date::try_from("2026-11-22".to_owned()).unwrap();
+        let said = FamilyBill {
+            owner: Some(PersonId::random([1; 16])),
+            title: Some(String::new()),
+            payee: Some(String::new()),
+            amount_yen: Some(1),
+            due: Some(today),
+            pay_by: Some(today),
+            period: Some(1),
+            said_paid: Some(true),
+            note: Some(String::new()),
+        };
+        let Edit::Set(said) = said.edit() else { panic!("fields are set") };
+        assert!(taken_back.keys().eq(said.keys()));
     }
 
     #[test]

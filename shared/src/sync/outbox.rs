@@ -80,6 +80,11 @@ impl Outbox {
         self.add(anew, bytes);
     }
 
+    /// Takes out a change that nobody will take any more: its space was left.
+    pub fn forget(&mut self, change: ChangeId) {
+        self.entries.remove(&change);
+    }
+
     /// How far a change has come; `None` when the server has it.
     pub fn progress(&self, change: ChangeId) -> Option<Progress> {
         self.entries.get(&change).map(|entry| entry.progress)
@@ -289,6 +294,14 @@ mod tests {
         assert_eq!(batch.len(), 3);
         let Step::Send(batch) = filled(2, 1 << 20).step(NOW) else { panic!("it must send") };
         assert_eq!(batch.len(), 1);
+    }
+
+    #[test]
+    fn what_nobody_takes_any_more_is_not_sent() {
+        let mut outbox = filled(2, 500);
+        outbox.forget(change_id(0));
+        assert_eq!(outbox.progress(change_id(0)), None);
+        assert_eq!(outbox.step(NOW), Step::Send(vec![change_id(1)]));
     }
 
     #[test]

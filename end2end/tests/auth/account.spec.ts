@@ -114,6 +114,8 @@ test.describe('with no network', () => {
     await readyOffline(page, `${ownServer.url}/`);
     await ownServer.stop();
     await page.goto(`${ownServer.url}/auth`);
+    await Authenticator.add(page);
+    await page.getByRole('button', { name: 'パスキーでサインインする' }).click();
     await expect(page.getByRole('alert')).toContainText('つながりません');
     await page.goto(`${ownServer.url}/shelter/manual`);
     await expect(page.getByRole('main').getByRole('link').first()).toBeVisible();

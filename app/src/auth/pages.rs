@@ -18,7 +18,7 @@ use super::{
 use crate::home::NotFoundPage;
 
 /// The page below `/auth`. `load` fetches the program that holds it and draws nothing.
-#[wasm_split(auth, wasm_split_path = ::leptos::wasm_split, fallible, preload(load))]
+#[wasm_split(account, wasm_split_path = ::leptos::wasm_split, fallible, preload(load))]
 pub(crate) fn page(address: Vec<String>) -> Result<AnyView, SplitLoaderError> {
     let address: Vec<&str> = address.iter().map(String::as_str).collect();
     Ok(match *address {

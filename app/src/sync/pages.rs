@@ -14,7 +14,7 @@ use super::{families_page::FamiliesPage, join_page::JoinPage};
 use crate::home::NotFoundPage;
 
 /// The page below `/sync`. `load` fetches the program that holds it and draws nothing.
-#[wasm_split(sync_pages, wasm_split_path = ::leptos::wasm_split, fallible, preload(load))]
+#[wasm_split(account, wasm_split_path = ::leptos::wasm_split, fallible, preload(load))]
 pub(crate) fn page(address: Vec<String>) -> Result<AnyView, SplitLoaderError> {
     let address: Vec<&str> = address.iter().map(String::as_str).collect();
     Ok(match *address {

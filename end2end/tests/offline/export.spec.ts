@@ -220,7 +220,7 @@ test.describe('without the program of the card', () => {
   test.use({ serviceWorkers: 'block', expectedErrors: ['ERR_FAILED', 'Failed to fetch', 'TypeError'] });
 
   test('the card says so, the rest of the page works, and it opens when it is there', async ({ page }) => {
-    const program = '**/assets/split_offline*.wasm';
+    const program = '**/assets/split_account*.wasm';
     await prefer(page, { language: 'ja' });
     await page.route(program, (route) => route.abort());
     await page.goto('/offline');

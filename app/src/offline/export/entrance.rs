@@ -13,7 +13,7 @@ use leptos::{
 use super::panel::Panel;
 
 /// What stands in the card. `load` fetches the program that holds it and draws nothing.
-#[wasm_split(offline, wasm_split_path = ::leptos::wasm_split, fallible, preload(load))]
+#[wasm_split(account, wasm_split_path = ::leptos::wasm_split, fallible, preload(load))]
 pub(crate) fn panel() -> Result<AnyView, SplitLoaderError> {
     Ok(Panel().into_any())
 }

@@ -63,7 +63,7 @@ async function firstVisits(browser, address) {
   const times = [];
   for (let run = 0; run < FIRST_VISITS; run += 1) {
     const phone = await newPhone(browser);
-    times.push(await timeToUse(phone, `${address}/`, 'main a[href="/shelter"]', { network: true }));
+    times.push(await timeToUse(phone, `${address}/`, 'main a[href="/shelter/phase/P1"]', { network: true }));
     await phone.close();
   }
   return times;

@@ -8,8 +8,13 @@ import { save, say, slip } from '../bills/slips';
 // Nobody is signed in at first, and the network is cut on purpose: a browser tells both in its console.
 test.use({ expectedErrors: ['401', '403', 'ERR_INTERNET_DISCONNECTED', 'ERR_FAILED', 'ERR_CONNECTION_RESET'] });
 
+/** A hint may be lost; then the next look, every minute, brings what is new. */
+const ARRIVAL_MS = 90_000;
+
+test.describe.configure({ timeout: 300_000 });
+
 const sync = (page: Page) => page.locator('.bills-sync');
-const together = (page: Page) => expect(sync(page)).toContainText(say('bills-sync-together'), { timeout: 20_000 });
+const together = (page: Page) => expect(sync(page)).toContainText(say('bills-sync-together'), { timeout: ARRIVAL_MS });
 const others = (page: Page) => page.locator('section', { has: page.getByRole('heading', { name: say('bills-others-title') }) });
 
 /** An account on this page's device, with a bill already in its book. */
@@ -41,7 +46,7 @@ async function another(browser: Browser, url: string, authenticator: Authenticat
 test('a bill read before the account was made is on the second device, without its digits', async ({ page, browser, server, axe }) => {
   const authenticator = await begin(page);
   const [context, second] = await another(browser, server.url, authenticator);
-  await expect(others(second).getByText('12,300円')).toBeVisible({ timeout: 20_000 });
+  await expect(others(second).getByText('12,300円')).toBeVisible({ timeout: ARRIVAL_MS });
   expect(await axe(second)).toEqual([]);
   await others(second).getByRole('link').first().click();
   await expect(second.getByText('2026年', { exact: false }).or(second.getByText('6月30日')).first()).toBeVisible();
@@ -60,12 +65,11 @@ test('a bill read before the account was made is on the second device, without i
   await page.getByRole('main').locator('ul.bills-list').getByRole('link').first().click();
   await page.getByRole('button', { name: say('bills-remove') }).click();
   await page.getByRole('dialog').getByRole('button', { name: say('bills-remove-yes') }).click();
-  await expect(others(second)).toHaveCount(0, { timeout: 90_000 });
+  await expect(others(second)).toHaveCount(0, { timeout: ARRIVAL_MS });
   await context.close();
 });
 
 test('two notes written with no network are both shown, and one is chosen', async ({ page, browser, server, axe }) => {
-  test.setTimeout(120_000);
   const authenticator = await begin(page);
   const [context, second] = await another(browser, server.url, authenticator);
   await others(second).getByRole('link').first().click();
@@ -81,12 +85,12 @@ test('two notes written with no network are both shown, and one is chosen', asyn
   await expect(second.getByText(say('bills-note-saved'))).toBeVisible();
   // Saved here, waiting, and said so.
   await page.getByRole('link', { name: say('app-back') }).click();
-  await expect(sync(page)).toContainText('のこり1件', { timeout: 20_000 });
+  await expect(sync(page)).toContainText('のこり1件', { timeout: ARRIVAL_MS });
 
   await page.context().setOffline(false);
   await together(page);
   await context.setOffline(false);
-  await expect(second.getByText(say('bills-conflict-title'))).toBeVisible({ timeout: 20_000 });
+  await expect(second.getByText(say('bills-conflict-title'))).toBeVisible({ timeout: ARRIVAL_MS });
   expect(await axe(second)).toEqual([]);
   const mine = second.getByRole('listitem').filter({ hasText: '母が払う' });
   await mine.getByRole('button', { name: say('bills-conflict-take') }).click();
@@ -95,7 +99,7 @@ test('two notes written with no network are both shown, and one is chosen', asyn
   // The first device shows what was chosen.
   await page.goto('/bills');
   await together(page);
-  await expect(page.getByText('母が払う')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('母が払う')).toBeVisible({ timeout: ARRIVAL_MS });
   await expect(page.getByText('父が払う')).toHaveCount(0);
   await context.close();
 });
@@ -118,7 +122,7 @@ test('an answer that is lost after the server has stored leaves one change', asy
   await together(page);
   expect(lost).toBe(1);
   const [context, second] = await another(browser, server.url, authenticator);
-  await expect(others(second).getByRole('listitem')).toHaveCount(1, { timeout: 20_000 });
+  await expect(others(second).getByRole('listitem')).toHaveCount(1, { timeout: ARRIVAL_MS });
   await context.close();
 });
 
@@ -130,7 +134,7 @@ test('nothing that was typed or read stands in the database as it is', async ({ 
   await page.goto('/bills');
   await together(page);
   const [context, second] = await another(browser, server.url, authenticator);
-  await expect(others(second).getByText('祖母の分を忘れない')).toBeVisible({ timeout: 20_000 });
+  await expect(others(second).getByText('祖母の分を忘れない')).toBeVisible({ timeout: ARRIVAL_MS });
   for (const device of [page, second]) {
     const raw = await device.evaluate(rawDatabase);
     expect(raw.records).toBeGreaterThan(2);

@@ -10,7 +10,7 @@ import { save, say, slip } from '../bills/slips';
 test.use({ expectedErrors: ['401', '403', '404'] });
 
 /** Time for a change to come from the other person: a hint at once, or a look from time to time. */
-const ARRIVAL_MS = 30_000;
+const ARRIVAL_MS = 90_000;
 
 const together = (page: Page) =>
   expect(page.locator('.bills-sync')).toContainText(say('bills-sync-together'), { timeout: ARRIVAL_MS });
@@ -75,7 +75,7 @@ const FAMILY = new RegExp(`^${words['sync-family']}`);
 const ONLY_ME = new RegExp(`^${say('bills-audience-only-me')}`);
 
 test('a family is made, somebody joins by the link, and a bill and its note go both ways', async ({ page, browser, server, axe }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   const bill = await mother(page);
   expect(await axe(page)).toEqual([]);
   const link = await invite(page);
@@ -127,7 +127,7 @@ test('a family is made, somebody joins by the link, and a bill and its note go b
 });
 
 test('who was taken out of the family gets nothing new', async ({ page, browser, server, axe }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   const bill = await mother(page);
   const [context, father] = await stranger(browser, server.url);
   await join(father, await invite(page));
@@ -158,7 +158,7 @@ test('who was taken out of the family gets nothing new', async ({ page, browser,
 });
 
 test('a reader reads and is not offered to write; the link works once', async ({ page, browser, server }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   const bill = await mother(page);
   const link = await invite(page, words['sync-role-reader']);
   const [context, reader] = await stranger(browser, server.url);

@@ -67,7 +67,7 @@ async function show(page: Page, bill: string, whom: RegExp): Promise<void> {
   await page.goto(bill);
   const group = page.getByRole('group', { name: say('bills-audience') });
   await group.getByRole('radio', { name: whom }).check({ timeout: ARRIVAL_MS });
-  await page.goto('/bills');
+  await page.getByRole('link', { name: say('app-back') }).click();
   await together(page);
 }
 
